@@ -1,0 +1,44 @@
+-- SIPP wage file of BPJS Ketenagakerjaan (upah massal): who worked where in a month, at which wage.
+-- [staging]
+create temp table staging (
+    line integer, unchanged boolean not null default false,
+    nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text,
+    business_id bigint, person_id bigint
+) on commit drop;
+-- [check]
+insert into rejected
+select s.line, 'NPP', 'unknown_business', 'No business has this BPJS Ketenagakerjaan number; import the WLKP or JKN employer list first.'
+from staging as s
+cross join this_import as i
+where not exists (
+    select from register.business_identifier as b
+    where b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+);
+
+insert into rejected
+select s.line, 'NIK', 'duplicate', 'The worker stands twice under the same NPP and month.'
+from (select line, row_number() over (partition by npp, month, nik order by line) as n from staging) as s
+where s.n > 1;
+-- [prepare]
+update staging as s
+set business_id = b.business_id
+from register.business_identifier as b, this_import as i
+where b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp;
+-- [accept]
+select register.add_persons();
+
+analyze staging;
+
+insert into register.roster (business_id, as_of, batch_id, office_id, source)
+select distinct s.business_id, s.month, i.batch_id, i.office_id, 'bpjstk'
+from staging as s
+cross join this_import as i
+order by 1, 2;
+
+insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id)
+select s.business_id, r.roster_id, s.person_id, s.wage, i.batch_id, s.line, i.office_id
+from staging as s
+cross join this_import as i
+inner join register.roster as r
+    on r.business_id = s.business_id and r.source = 'bpjstk' and r.as_of = s.month and r.batch_id = i.batch_id
+order by s.business_id, s.person_id;

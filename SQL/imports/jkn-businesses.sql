@@ -1,0 +1,49 @@
+-- The master file of BPJS Kesehatan: which businesses are registered, since when, until when.
+-- [staging]
+create temp table staging (
+    line integer, unchanged boolean not null default false,
+    entity_code text, name text, address text, region_code text, npwp text, nib text, npp text, size_class text,
+    virtual_account text, registered_on date, status text, closed_on date, wlkp_number text,
+    business_id bigint, is_new boolean not null default false
+) on commit drop;
+-- [check]
+insert into rejected
+select s.line, 'Kode Wilayah', 'unknown_region', 'No regency, district or village has this Kemendagri code.'
+from staging as s
+where not exists (select from reference.region as r where r.code = s.region_code and r.level >= 2);
+
+insert into rejected
+select s.line, 'Tanggal Nonaktif', 'missing', 'A closed business needs the day from which it is closed.'
+from staging as s
+where s.status = 'closed' and s.closed_on is null;
+
+select register.link_businesses();
+-- [prepare]
+select register.identify_businesses();
+
+update staging as s
+set unchanged = true
+from (
+    select distinct on (r.business_id) r.*
+    from register.business_record as r
+    where r.source = 'jkn'
+    order by r.business_id, r.as_of desc, r.batch_id desc
+) as k
+cross join this_import as i
+where k.business_id = s.business_id
+    and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.virtual_account, k.registered_on, k.closed_on)
+        is not distinct from
+        (i.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.virtual_account, s.registered_on, s.closed_on);
+-- [accept]
+select register.add_businesses();
+
+insert into register.business_record (
+    business_id, as_of, registered_on, closed_on, batch_id, line, office_id, source, status, size_class, name, address,
+    region_code, virtual_account)
+select
+    s.business_id, i.as_of, s.registered_on, s.closed_on, i.batch_id, s.line, i.office_id, 'jkn', s.status, s.size_class,
+    s.name, s.address, s.region_code, s.virtual_account
+from staging as s
+cross join this_import as i
+where not s.unchanged
+order by s.business_id;

@@ -1,0 +1,106 @@
+-- The member list by employer (data peserta per badan usaha): workers with their registered wage, and their family.
+-- [staging]
+create temp table staging (
+    line integer, unchanged boolean not null default false,
+    nik bigint, name text, birth_date date, sex text, care_class bigint, valid_from date, status text, wage bigint,
+    entity_code text, relation text, worker_nik bigint, valid_to date,
+    business_id bigint, person_id bigint, worker_id bigint
+) on commit drop;
+-- [check]
+insert into rejected
+select s.line, 'KODE PERUSAHAAN', 'unknown_business', 'No business has this kode badan usaha; import the JKN employer list first.'
+from staging as s
+cross join this_import as i
+where not exists (
+    select from register.business_identifier as b
+    where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+);
+
+insert into rejected
+select s.line, 'GAJI', 'missing', 'A worker''s row needs the registered wage.'
+from staging as s
+where s.relation = 'worker' and s.wage is null;
+
+insert into rejected
+select s.line, 'TGL MULAI AKTIF', 'missing', 'A worker''s row needs the first day of membership.'
+from staging as s
+where s.relation = 'worker' and s.valid_from is null;
+
+insert into rejected
+select s.line, 'TGL NONAKTIF', 'missing', 'An inactive member needs the day from which membership ended.'
+from staging as s
+where s.relation = 'worker' and s.status = 'inactive' and s.valid_to is null;
+
+insert into rejected
+select s.line, 'TGL NONAKTIF', 'out_of_order', 'Membership ends before it starts.'
+from staging as s
+where s.relation = 'worker' and s.valid_to <= s.valid_from;
+
+insert into rejected
+select s.line, 'NIK', 'duplicate', 'The worker stands twice under this business with the same first day.'
+from (
+    select line, row_number() over (partition by entity_code, nik, valid_from order by line) as n
+    from staging
+    where relation = 'worker'
+) as s
+where s.n > 1;
+
+insert into rejected
+select s.line, 'NIK', 'duplicate', 'The family member stands twice under the same worker.'
+from (
+    select line, row_number() over (partition by entity_code, worker_nik, nik order by line) as n
+    from staging
+    where relation <> 'worker'
+) as s
+where s.n > 1;
+
+insert into rejected
+select s.line, 'NIK PESERTA UTAMA', 'unknown_worker', 'The worker of this family member is not in the list of the business.'
+from staging as s
+where s.relation <> 'worker'
+    and not exists (
+        select from staging as w
+        where w.relation = 'worker' and w.entity_code = s.entity_code and w.nik = s.worker_nik
+    );
+-- [prepare]
+update staging as s
+set business_id = b.business_id
+from register.business_identifier as b, this_import as i
+where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
+-- [accept]
+select register.add_persons();
+
+update staging as s
+set worker_id = p.person_id
+from register.person as p
+where p.nik = s.worker_nik and s.relation <> 'worker';
+
+analyze staging;
+
+insert into register.enrolment (
+    business_id, person_id, wage, valid_from, valid_to, listed_on, batch_id, line, office_id, dependants, extra_family,
+    care_class)
+select
+    s.business_id, s.person_id, s.wage, s.valid_from, coalesce(s.valid_to, 'infinity'), i.as_of, i.batch_id, s.line,
+    i.office_id, coalesce(f.dependants, 0), coalesce(f.extra_family, 0), s.care_class::smallint
+from staging as s
+cross join this_import as i
+left join (
+    select
+        business_id,
+        worker_id,
+        count(*) filter (where relation in ('spouse', 'child'))::smallint as dependants,
+        count(*) filter (where relation = 'extra')::smallint as extra_family
+    from staging
+    where relation <> 'worker'
+    group by business_id, worker_id
+) as f on f.business_id = s.business_id and f.worker_id = s.person_id
+where s.relation = 'worker'
+order by s.business_id, s.person_id;
+
+insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)
+select s.business_id, s.worker_id, s.person_id, i.as_of, i.batch_id, s.line, i.office_id, s.relation
+from staging as s
+cross join this_import as i
+where s.relation <> 'worker'
+order by s.business_id, s.worker_id;

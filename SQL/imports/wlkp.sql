@@ -1,0 +1,60 @@
+-- The labour office's company list (wajib lapor ketenagakerjaan perusahaan): businesses and their headcounts.
+-- [staging]
+create temp table staging (
+    line integer, unchanged boolean not null default false,
+    wlkp_number text, name text, address text, region_code text, nib text, npwp text, kbli text, size_class text,
+    workers bigint, men bigint, women bigint, foreigners bigint, entity_code text, npp text, as_of date, status text,
+    business_id bigint, is_new boolean not null default false
+) on commit drop;
+-- [check]
+insert into rejected
+select s.line, 'Kode Wilayah', 'unknown_region', 'No regency, district or village has this Kemendagri code.'
+from staging as s
+where not exists (select from reference.region as r where r.code = s.region_code and r.level >= 2);
+
+insert into rejected
+select s.line, 'Jumlah TK', 'out_of_range', 'The number of workers must be between 0 and 1,000,000.'
+from staging as s
+where s.workers not between 0 and 1000000;
+
+insert into rejected
+select s.line, 'Jumlah TK', 'total_mismatch', 'Men and women do not add up to the number of workers.'
+from staging as s
+where s.men + s.women <> s.workers;
+
+select register.link_businesses();
+-- [prepare]
+select register.identify_businesses();
+
+update staging as s
+set unchanged = true
+from (
+    select distinct on (r.business_id) r.*, h.workers
+    from register.business_record as r
+    inner join register.headcount as h using (business_id, source, as_of, batch_id)
+    where r.source = 'wlkp'
+    order by r.business_id, r.as_of desc, r.batch_id desc
+) as k
+where k.business_id = s.business_id
+    and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.workers::bigint)
+        is not distinct from
+        (s.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.kbli, s.workers);
+-- [accept]
+select register.add_businesses();
+
+insert into register.business_record (
+    business_id, as_of, closed_on, batch_id, line, office_id, source, status, size_class, name, address, region_code, kbli)
+select
+    s.business_id, s.as_of, case when s.status = 'closed' then s.as_of end, i.batch_id, s.line, i.office_id, 'wlkp',
+    s.status, s.size_class, s.name, s.address, s.region_code, s.kbli
+from staging as s
+cross join this_import as i
+where not s.unchanged
+order by s.business_id;
+
+insert into register.headcount (business_id, as_of, workers, men, women, foreigners, batch_id, line, office_id, source)
+select s.business_id, s.as_of, s.workers, s.men, s.women, s.foreigners, i.batch_id, s.line, i.office_id, 'wlkp'
+from staging as s
+cross join this_import as i
+where not s.unchanged
+order by s.business_id;

@@ -1,0 +1,63 @@
+-- code: DAT-01
+-- title: Upah dilaporkan lebih rendah
+-- title_en: Wage reported lower than another source says
+-- subject: worker
+-- strength: presumption
+-- path: administrative
+-- amount: monthly
+-- cites: UU-24-2011:15(2), PP-86-2013:3(1)b, PP-86-2013:13(3)a, PERPRES-82-2018:30
+-- reads: business, roster, workforce, tariff, member_list
+-- evidence: month, wage, registered_wage, floor, cap, base, registered_base
+-- explanation: Upah yang dilaporkan ke BPJS Kesehatan {registered_wage} lebih rendah daripada upah di daftar BPJS Ketenagakerjaan {month} sebesar {wage}; dasar iuran seharusnya {base}, bukan {registered_base}.
+-- explanation_en: The wage reported to BPJS Kesehatan, {registered_wage}, is lower than the one on the BPJS Ketenagakerjaan list of {month}, {wage}; the contribution base should be {base}, not {registered_base}.
+-- question: Apakah upah di daftar BPJS Ketenagakerjaan hanya memuat gaji pokok dan tunjangan tetap?
+-- [tested]
+select count(*)
+from work.workforce as w
+inner join work.tariff as t using (region_code, month)
+where w.registered and w.active and w.fresh and w.list_covers and t.missing is null and w.valid_from is not null
+-- [not judged]
+select w.business_id, coalesce(t.missing, 'member_list_too_old') as reason, count(*) as subjects
+from work.workforce as w
+inner join work.tariff as t using (region_code, month)
+where w.registered and w.active and w.fresh and (not w.list_covers or t.missing is not null)
+group by w.business_id, coalesce(t.missing, 'member_list_too_old')
+union all
+select b.business_id, case when r.business_id is null then 'no_worker_list' else 'worker_list_too_old' end, 1
+from work.business as b
+left join work.roster as r using (business_id)
+where b.registered and b.active and not coalesce(r.fresh, false)
+-- [violations]
+select
+    w.business_id,
+    w.person_id,
+    d.total - g.total as amount,
+    w.month as since,
+    w.month,
+    w.wage,
+    w.enrolled_wage as registered_wage,
+    t.floor,
+    t.cap,
+    b.base,
+    b.registered_base,
+    array[row(
+        w.month, w.wage, b.base, d.employer_share, d.worker_share, d.total, g.total, d.total - g.total
+    )::audit.money_line] as money,
+    array[
+        row('bpjstk_wage', w.batch_id, w.line)::audit.source_line,
+        row('enrolment', w.enrolment_batch, w.enrolment_line)::audit.source_line
+    ] as sources
+from work.workforce as w
+inner join work.tariff as t using (region_code, month)
+cross join lateral (
+    select
+        law.contribution_base(w.wage, t.floor, t.cap) as base,
+        -- Lifted to the floor: what is below the minimum wage is the matter of DAT-02.
+        law.contribution_base(w.enrolled_wage, t.floor, t.cap) as registered_base
+) as b
+cross join lateral law.contribution_on_base(b.base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as d
+cross join lateral law.contribution_on_base(
+    b.registered_base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as g
+where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
+    and w.valid_from is not null
+    and b.base > b.registered_base

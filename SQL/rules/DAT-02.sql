@@ -1,0 +1,57 @@
+-- code: DAT-02
+-- title: Upah dilaporkan di bawah upah minimum
+-- title_en: Wage reported below the minimum wage
+-- subject: worker
+-- strength: established
+-- path: labour-norm
+-- amount: monthly
+-- cites: PERPRES-64-2020:32(2), UU-24-2011:15(2), PP-86-2013:3(1)b
+-- reads: business, enrolment, tariff, member_list
+-- evidence: month, registered_wage, floor
+-- explanation: Upah yang dilaporkan {registered_wage} lebih rendah daripada upah minimum {floor} untuk {month}; iuran dihitung dari upah minimum dan norma pengupahan diteruskan kepada pengawas ketenagakerjaan.
+-- explanation_en: The reported wage {registered_wage} is below the minimum wage {floor} of {month}; the contribution is computed from the minimum wage and the wage norm is referred to the labour inspector.
+-- question: Apakah badan usaha tergolong usaha mikro atau kecil yang dikecualikan dari upah minimum?
+-- [tested]
+select count(*)
+from work.enrolment as e
+inner join work.business as b using (business_id)
+cross join work.scope as s
+inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
+where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
+    and e.listed_on >= s.month and t.missing is null
+-- [not judged]
+select e.business_id, coalesce(t.missing, 'member_list_too_old') as reason, count(*) as subjects
+from work.enrolment as e
+inner join work.business as b using (business_id)
+cross join work.scope as s
+inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
+where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
+    and (e.listed_on < s.month or t.missing is not null)
+group by e.business_id, coalesce(t.missing, 'member_list_too_old')
+union all
+select b.business_id, 'no_member_list', 1
+from work.business as b
+where b.registered and b.active
+    and not exists (select from work.member_list as l where l.business_id = b.business_id)
+-- [violations]
+select
+    e.business_id,
+    e.person_id,
+    d.total - g.total as amount,
+    s.month as since,
+    s.month,
+    e.wage as registered_wage,
+    t.floor,
+    array[row(
+        s.month, e.wage, t.floor, d.employer_share, d.worker_share, d.total, g.total, d.total - g.total
+    )::audit.money_line] as money,
+    array[row('enrolment', e.batch_id, e.line)::audit.source_line] as sources
+from work.enrolment as e
+inner join work.business as b using (business_id)
+cross join work.scope as s
+inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
+cross join lateral law.contribution_on_base(t.floor, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as d
+cross join lateral law.contribution_on_base(e.wage, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as g
+where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
+    and e.listed_on >= s.month and t.missing is null
+    and e.wage < t.floor

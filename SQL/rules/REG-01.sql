@@ -1,0 +1,96 @@
+-- code: REG-01
+-- title: Badan usaha belum mendaftar
+-- title_en: Employer not registered
+-- subject: business
+-- strength: established
+-- path: administrative
+-- amount: monthly
+-- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
+-- reads: business, roster, workforce, tariff
+-- evidence: workers, basis, headcount_on, month, floor
+-- explanation: Badan usaha aktif dengan {workers} pekerja ({basis}) belum terdaftar di BPJS Kesehatan. Iuran yang seharusnya dibayar sebulan dihitung untuk {month}.
+-- explanation_en: An active employer with {workers} workers ({basis}) is not registered with BPJS Kesehatan. The monthly contribution that should be paid is computed for {month}.
+-- question:
+-- [tested]
+select count(*)
+from work.business as b
+where b.active
+    and (b.headcount > 0 or b.registered or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
+-- [not judged]
+-- The breach itself stands; only its amount is open.
+select b.business_id, 'amount:' || t.missing as reason, 1 as subjects
+from work.business as b
+left join work.roster as r on r.business_id = b.business_id and r.fresh
+cross join work.scope as s
+inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(r.month, s.month)
+where b.active and not b.registered and t.missing is not null and (b.headcount > 0 or r.business_id is not null)
+-- [violations]
+with named as (
+    select
+        w.business_id,
+        w.month,
+        count(*) as workers,
+        sum(w.wage)::bigint as wage,
+        array_agg(row('bpjstk_wage', w.batch_id, w.line)::audit.source_line order by w.batch_id, w.line) as sources,
+        sum(law.contribution_base(w.wage, t.floor, t.cap))::bigint as base,
+        sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.employer_rate))::bigint as employer_share,
+        sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.worker_rate))::bigint as worker_share
+    from work.workforce as w
+    inner join work.tariff as t using (region_code, month)
+    where w.active and not w.registered and w.fresh
+    group by w.business_id, w.month
+),
+
+-- Where nobody is named, every worker counts at the minimum wage.
+counted as (
+    select
+        b.business_id,
+        s.month,
+        b.headcount as workers,
+        b.headcount * t.floor as wage,
+        b.headcount * law.contribution_base(t.floor, t.floor, t.cap) as base,
+        b.headcount * law.share(law.contribution_base(t.floor, t.floor, t.cap), t.employer_rate) as employer_share,
+        b.headcount * law.share(law.contribution_base(t.floor, t.floor, t.cap), t.worker_rate) as worker_share
+    from work.business as b
+    cross join work.scope as s
+    inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
+    where b.active and not b.registered and b.headcount > 0
+),
+
+unregistered as (
+    select
+        b.business_id,
+        b.headcount_on,
+        date_trunc('month', b.wlkp_on)::date as since,
+        coalesce(n.month, c.month) as month,
+        coalesce(n.workers, c.workers) as workers,
+        case when n.business_id is not null then 'named_workers' else 'headcount' end as basis,
+        coalesce(n.wage, c.wage) as wage,
+        coalesce(n.base, c.base) as base,
+        coalesce(n.employer_share, c.employer_share) as employer_share,
+        coalesce(n.worker_share, c.worker_share) as worker_share,
+        array[row('wlkp', b.wlkp_batch, b.wlkp_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
+        b.region_code
+    from work.business as b
+    left join named as n using (business_id)
+    left join counted as c using (business_id)
+    where b.active and not b.registered and (n.business_id is not null or c.business_id is not null)
+)
+
+select
+    u.business_id,
+    null::bigint as person_id,
+    u.employer_share + u.worker_share as amount,
+    u.since,
+    u.workers,
+    u.basis,
+    u.headcount_on,
+    u.month,
+    t.floor,
+    array[row(
+        u.month, u.wage, u.base, u.employer_share, u.worker_share,
+        u.employer_share + u.worker_share, 0, u.employer_share + u.worker_share
+    )::audit.money_line] as money,
+    u.sources
+from unregistered as u
+inner join work.tariff as t using (region_code, month)

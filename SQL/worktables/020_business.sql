@@ -1,0 +1,62 @@
+-- One row per business: what the labour office and BPJS Kesehatan say of it on the as-of date.
+-- registered: BPJS Kesehatan lists it, registered on or before the as-of date.
+-- active: the sources that know it do not say that it has closed by then.
+create unlogged table work.business as
+with wlkp as (
+    select distinct on (r.business_id)
+        r.business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of
+    from register.business_record as r
+    inner join work.batch as b using (batch_id)
+    cross join work.scope as s
+    where r.source = 'wlkp' and r.as_of <= s.as_of
+    order by r.business_id, r.as_of desc, r.batch_id desc
+),
+
+-- The newest master file counts whatever its own date: its rows carry their validity themselves.
+jkn as (
+    select distinct on (r.business_id)
+        r.business_id, r.status, r.name, r.region_code, r.size_class, r.registered_on, r.closed_on, r.batch_id, r.line
+    from register.business_record as r
+    inner join work.batch as b using (batch_id)
+    where r.source = 'jkn'
+    order by r.business_id, r.as_of desc, r.batch_id desc
+),
+
+headcount as (
+    select distinct on (h.business_id) h.business_id, h.workers, h.as_of, h.batch_id, h.line
+    from register.headcount as h
+    inner join work.batch as b using (batch_id)
+    cross join work.scope as s
+    where h.as_of <= s.as_of
+    order by h.business_id, h.as_of desc, h.batch_id desc
+)
+
+select
+    u.business_id,
+    h.workers as headcount,
+    h.as_of as headcount_on,
+    jkn.registered_on,
+    jkn.closed_on,
+    wlkp.as_of as wlkp_on,
+    wlkp.batch_id as wlkp_batch,
+    wlkp.line as wlkp_line,
+    jkn.batch_id as jkn_batch,
+    jkn.line as jkn_line,
+    h.batch_id as headcount_batch,
+    h.line as headcount_line,
+    coalesce(jkn.registered_on <= s.as_of, false) as registered,
+    case
+        when jkn.registered_on <= s.as_of then coalesce(jkn.closed_on > s.as_of, true)
+        else coalesce(wlkp.status = 'active', false)
+    end as active,
+    left(coalesce(jkn.region_code, wlkp.region_code), 5) as region_code,
+    coalesce(jkn.size_class, wlkp.size_class) as size_class
+from register.business as u
+cross join work.scope as s
+inner join work.batch as first_named on first_named.batch_id = u.batch_id
+left join wlkp using (business_id)
+left join jkn using (business_id)
+left join headcount as h using (business_id)
+where u.office_id = s.office_id;
+alter table work.business add primary key (business_id);
+analyze work.business;
