@@ -38,7 +38,8 @@ struct Firm {
             firstMonth = chance.between(window.first + 1, window.last)
             registeredOn = SampleMonth(ordinal: firstMonth).firstDay
         } else {
-            let registered = window.first - chance.between(2, 140)
+            // JKN began in January 2014.
+            let registered = max(window.first - chance.between(2, 140), 2014 * 12)
             firstMonth = registered + 1
             let month = SampleMonth(ordinal: registered)
             registeredOn = CivilDate(year: month.year, month: month.month, day: chance.between(1, 28))

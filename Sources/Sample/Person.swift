@@ -16,17 +16,3 @@ struct Person {
     /// The number of the BPJS Ketenagakerjaan card.
     var kpj: String { "19" + padded(number &* 282_475_249 % 1_000_000_000, 9) }
 }
-
-/// A member of a worker's family in the member list.
-struct Relative {
-    enum Relation: String {
-        case husband = "S"
-        case wife = "I"
-        case child = "A"
-        /// Beyond spouse and three children: costs another 1 %.
-        case extra = "T"
-    }
-
-    let person: Person
-    let relation: Relation
-}

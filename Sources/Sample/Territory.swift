@@ -72,7 +72,8 @@ struct Territory {
     }
 
     static func short(_ name: String) -> String {
-        for kind in ["Kota ", "Kabupaten "] where name.hasPrefix(kind) {
+        for kind in ["Kota Administrasi ", "Kabupaten Administrasi ", "Kota ", "Kabupaten "] where name.hasPrefix(kind)
+        {
             return String(name.dropFirst(kind.count))
         }
         return name
