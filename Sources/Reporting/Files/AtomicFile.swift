@@ -8,6 +8,7 @@ public enum AtomicFile {
     ///   - bytes: the file's contents.
     ///   - path: where the file goes.
     ///   - replacing: whether a file of that name may be replaced.
+    /// - Throws: a ``ReportingError`` naming the file.
     public static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws {
         if !replacing, FileManager.default.fileExists(atPath: path) {
             throw ReportingError(.fileExists, "The file \(path) exists already.", hint: "Use --force to replace it.")

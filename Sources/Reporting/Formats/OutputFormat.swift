@@ -17,6 +17,8 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     ///   - catalogue: the words of the reader's language.
     ///   - options: width, colour and chosen section.
     ///   - press: what printed pages need; only `pdf` uses it.
+    /// - Returns: the renderer.
+    /// - Throws: when the catalogue lacks a word or `pdf` has no press.
     public func renderer(
         _ catalogue: Catalogue, options: RenderOptions = RenderOptions(), press: Press?
     ) throws -> any ReportRenderer {

@@ -4,11 +4,11 @@ public struct Report: Sendable {
     public let key: String
     /// The title people read.
     public let title: String
-    /// What the report was asked for: office, filters, dates. Stands under the title.
+    /// What the report was asked for, under the title: office, filters, dates.
     public let metadata: [Metadatum]
     /// The tables.
     public let sections: [Section]
-    /// Where the figures come from and who printed them: run, as-of date, rule set. Stands at the foot.
+    /// Where the figures come from and who printed them, at the foot: run, as-of date, rule set.
     public let trace: [Metadatum]
 
     /// A report of the given parts.

@@ -12,6 +12,7 @@ public struct Catalogue: Sendable {
     /// - Parameters:
     ///   - language: the language wanted.
     ///   - folder: the folder `Reports/text`.
+    /// - Throws: a ``ReportingError`` naming the file.
     public init(language: Language, folder: String) throws {
         let path = "\(folder)/\(language.rawValue).json"
         do {
@@ -44,6 +45,8 @@ public struct Catalogue: Sendable {
     /// - Parameters:
     ///   - key: a key such as `report.total`.
     ///   - values: what replaces `{name}`, by name.
+    /// - Returns: the text.
+    /// - Throws: a ``ReportingError`` naming the missing key or value.
     public func text(_ key: String, _ values: [String: String] = [:]) throws -> String {
         guard let pattern = texts[key] else {
             throw ReportingError(

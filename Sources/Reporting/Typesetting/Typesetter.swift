@@ -12,6 +12,8 @@ public enum Typesetter {
     /// - Parameters:
     ///   - jobs: the documents to set.
     ///   - installation: where the interpreter and the templates stand.
+    /// - Returns: one PDF per job.
+    /// - Throws: a ``ReportingError``; on cancellation the workers are ended.
     public static func typeset(
         _ jobs: [TypesetJob], using installation: TypesetterInstallation
     ) async throws -> [[UInt8]] {
@@ -67,8 +69,10 @@ public enum Typesetter {
         return documents
     }
 
-    /// One job at a time: the worker has read a job to its end before it answers, and its answer is read to its end
-    /// before the next job is written, so neither side ever waits on a full pipe. Nil when the worker has gone.
+    /// Gives the worker one job after the other; nil when the worker has gone.
+    ///
+    /// The worker has read a job to its end before it answers, and its answer is read to its end before the next job is
+    /// written, so neither side ever waits on a full pipe.
     private static func converse(
         _ execution: Execution<CustomWriteInput, SequenceOutput, StringOutput<UTF8>>, queue: JobQueue,
         jobs: [TypesetJob], resources: String

@@ -19,6 +19,8 @@ public struct TypesetterInstallation: Sendable {
     ///   - resources: the folder `Reports`.
     ///   - prefix: the root of an installed tree such as `/usr/local`.
     ///   - environment: the process's environment.
+    /// - Returns: the installation.
+    /// - Throws: a ``ReportingError`` that says what to install.
     public static func locate(
         resources: String, prefix: String? = nil, environment: [String: String]
     ) throws -> TypesetterInstallation {

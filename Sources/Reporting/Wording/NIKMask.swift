@@ -3,6 +3,7 @@ public enum NIKMask {
     /// The NIK with its first four and last two digits: `6171**********03`.
     ///
     /// - Parameter nik: the NIK as text; anything that is not 16 digits is hidden altogether.
+    /// - Returns: sixteen characters.
     public static func masked(_ nik: String) -> String {
         guard nik.count == 16, nik.allSatisfy({ $0.isASCII && $0.isNumber }) else {
             return String(repeating: "*", count: 16)

@@ -3,6 +3,7 @@ public enum Terbilang {
     /// The number in words: 3.205.220 is "tiga juta dua ratus lima ribu dua ratus dua puluh".
     ///
     /// - Parameter number: any whole number; a negative one begins with "minus".
+    /// - Returns: the words.
     public static func words(_ number: Int64) -> String {
         guard number != 0 else { return units[0] }
         let text = words(magnitude: number.magnitude).joined(separator: " ")
