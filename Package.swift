@@ -43,7 +43,6 @@ let package = Package(
 
         library("Postgres", [
             "CPostgreSQL",
-            .product(name: "Subprocess", package: "swift-subprocess"),
             .product(name: "Logging", package: "swift-log"),
         ]),
         library("Register", ["Postgres", "CCrypto"]),

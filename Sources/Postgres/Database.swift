@@ -51,6 +51,7 @@ public actor Database {
     }
 
     /// Runs `body` on the connection; each statement is its own transaction.
+    @discardableResult
     public func run<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
         guard let session else { throw PostgresError(.closed, "The connection is closed.") }
         let cancellation = Cancellation(session.cancelHandle)
@@ -62,6 +63,7 @@ public actor Database {
     }
 
     /// Runs `body` in a transaction, which is rolled back when it throws.
+    @discardableResult
     public func transaction<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
         try await run { try $0.transaction(body) }
     }

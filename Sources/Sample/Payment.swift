@@ -1,0 +1,5 @@
+/// Money that reached the virtual account.
+struct Payment {
+    let day: CivilDate
+    let amount: Int
+}

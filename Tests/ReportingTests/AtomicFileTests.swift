@@ -1,0 +1,38 @@
+import FoundationEssentials
+import Testing
+
+@testable import Reporting
+
+@Suite struct AtomicFileTests {
+    private let folder = FileManager.default.temporaryDirectory.path + "/atomic-\(UUID().uuidString)"
+
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder + "/letter.pdf")
+    }
+
+    @Test func writesAndReplaces() throws {
+        try inFolder { path in
+            try AtomicFile.write([1, 2, 3], to: path)
+            try AtomicFile.write([4], to: path)
+            #expect(try Array(Data(contentsOf: URL(filePath: path))) == [4])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["letter.pdf"])
+        }
+    }
+
+    @Test func keepsAnExistingFileWhenTold() throws {
+        try inFolder { path in
+            try AtomicFile.write([1], to: path, replacing: false)
+            let error = #expect(throws: ReportingError.self) { try AtomicFile.write([2], to: path, replacing: false) }
+            #expect(error?.code == .fileExists)
+            #expect(try Array(Data(contentsOf: URL(filePath: path))) == [1])
+        }
+    }
+
+    @Test func namesTheFileThatCannotBeWritten() {
+        let error = #expect(throws: ReportingError.self) { try AtomicFile.write([1], to: folder + "/none/x.pdf") }
+        #expect(error?.code == .fileNotWritten)
+        #expect(error?.message.contains("/none/x.pdf") == true)
+    }
+}
