@@ -34,7 +34,7 @@ select
         row(l.month, null, null, null, null, l.billed, l.paid, l.billed - l.paid)::audit.money_line order by l.month
     ) as money,
     array_agg(row('bill', l.batch_id, l.line)::audit.source_line order by l.month)
-        || array_remove(array[min(l.last_payment)], null) as sources
+        || array_remove((array_agg(l.last_payment))[1:1], null) as sources
 from work.ledger as l
 where l.ended and l.paid < l.billed
 group by l.business_id

@@ -1,0 +1,110 @@
+/// An error that a user of Patuh can act on: what happened, why, and what to do.
+///
+/// The message and the hint are safe to show: they hold no NIK, no name and no wage.
+public struct Fault: Error, Sendable, CustomStringConvertible {
+    /// The stable code of an error; documented in `docs/errors.md`.
+    public struct Code: Sendable, Hashable, CustomStringConvertible {
+        private enum Kind: String {
+            case resourcesMissing = "E-CFG-001"
+            case fileUnreadable = "E-CFG-002"
+            case schemaMissing = "E-DB-001"
+            case migrationChanged = "E-DB-002"
+            case schemaNewer = "E-DB-003"
+            case officeUnknown = "E-OFF-001"
+            case officeAmbiguous = "E-OFF-002"
+            case layoutUnknown = "E-IMP-001"
+            case layoutAmbiguous = "E-IMP-002"
+            case layoutMalformed = "E-IMP-003"
+            case dateOfFileMissing = "E-IMP-004"
+            case csvMalformed = "E-IMP-005"
+            case tooManyRejects = "E-IMP-006"
+            case businessUnknown = "E-BUS-001"
+            case ruleMalformed = "E-RUL-001"
+            case ruleFailed = "E-RUL-002"
+            case auditRunning = "E-AUD-001"
+            case auditOutOfOrder = "E-AUD-002"
+            case auditMissing = "E-AUD-003"
+            case findingUnknown = "E-FND-001"
+            case planRefused = "E-PLN-001"
+            case planMissing = "E-PLN-002"
+            case letterRefused = "E-LTR-001"
+            case letterUnknown = "E-LTR-002"
+            case usage = "E-USE-001"
+        }
+
+        private let kind: Kind
+
+        /// The code as printed, such as `E-IMP-001`.
+        public var description: String { kind.rawValue }
+
+        /// The folders SQL and Reports were not found.
+        public static let resourcesMissing = Self(kind: .resourcesMissing)
+        /// A file could not be read.
+        public static let fileUnreadable = Self(kind: .fileUnreadable)
+        /// The database has no Patuh schema yet.
+        public static let schemaMissing = Self(kind: .schemaMissing)
+        /// A migration that was applied has been edited since.
+        public static let migrationChanged = Self(kind: .migrationChanged)
+        /// The database was migrated by a newer Patuh.
+        public static let schemaNewer = Self(kind: .schemaNewer)
+        /// No office has that code.
+        public static let officeUnknown = Self(kind: .officeUnknown)
+        /// Several offices exist and none was named.
+        public static let officeAmbiguous = Self(kind: .officeAmbiguous)
+        /// No layout fits the headings of the file.
+        public static let layoutUnknown = Self(kind: .layoutUnknown)
+        /// More than one layout fits the headings of the file.
+        public static let layoutAmbiguous = Self(kind: .layoutAmbiguous)
+        /// A layout file is not well formed.
+        public static let layoutMalformed = Self(kind: .layoutMalformed)
+        /// The date that the file speaks of is not known.
+        public static let dateOfFileMissing = Self(kind: .dateOfFileMissing)
+        /// The file is not well-formed CSV.
+        public static let csvMalformed = Self(kind: .csvMalformed)
+        /// Too many rows were refused to go on.
+        public static let tooManyRejects = Self(kind: .tooManyRejects)
+        /// No business has that code.
+        public static let businessUnknown = Self(kind: .businessUnknown)
+        /// A rule file is not well formed.
+        public static let ruleMalformed = Self(kind: .ruleMalformed)
+        /// A rule's statement was refused by the database.
+        public static let ruleFailed = Self(kind: .ruleFailed)
+        /// Another audit is running.
+        public static let auditRunning = Self(kind: .auditRunning)
+        /// The as-of date is before that of the last run.
+        public static let auditOutOfOrder = Self(kind: .auditOutOfOrder)
+        /// The office has no audit run yet.
+        public static let auditMissing = Self(kind: .auditMissing)
+        /// No finding has that number.
+        public static let findingUnknown = Self(kind: .findingUnknown)
+        /// A plan cannot be made.
+        public static let planRefused = Self(kind: .planRefused)
+        /// The month has no plan.
+        public static let planMissing = Self(kind: .planMissing)
+        /// A letter may not be issued.
+        public static let letterRefused = Self(kind: .letterRefused)
+        /// No letter has that number.
+        public static let letterUnknown = Self(kind: .letterUnknown)
+        /// The command was used in a way that makes no sense.
+        public static let usage = Self(kind: .usage)
+    }
+
+    /// Which error it is.
+    public let code: Code
+    /// What happened, where and why.
+    public let message: String
+    /// What to do about it.
+    public let hint: String?
+
+    /// Makes an error.
+    public init(_ code: Code, _ message: String, hint: String? = nil) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+
+    /// Message, hint and code on lines of their own.
+    public var description: String {
+        "\(message)\(hint.map { "\n  \($0)" } ?? "") [\(code)]"
+    }
+}

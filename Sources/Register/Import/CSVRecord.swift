@@ -1,0 +1,36 @@
+/// One record of a CSV file: its unquoted fields in one buffer that is used again for the next record.
+struct CSVRecord {
+    /// The bytes of all fields, one after the other.
+    var bytes: [UInt8] = []
+    /// Where each field ends in `bytes`.
+    var ends: [Int] = []
+    /// The bytes of the record as they stand in the file, without the line end; kept only when the reader is told to.
+    var raw: [UInt8] = []
+    /// Line on which the record begins, counted from 1.
+    var line = 0
+
+    /// Number of fields.
+    var count: Int { ends.count }
+
+    /// Where a field lies in `bytes`.
+    func range(of field: Int) -> Range<Int> {
+        (field == 0 ? 0 : ends[field - 1])..<ends[field]
+    }
+
+    /// A field as text.
+    func text(_ field: Int) -> String {
+        String(decoding: bytes[range(of: field)], as: UTF8.self)
+    }
+
+    /// All fields as text.
+    var texts: [String] { (0..<count).map(text) }
+
+    /// True when all fields are empty.
+    var isBlank: Bool { bytes.allSatisfy { $0 == UInt8(ascii: " ") } }
+
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        raw.removeAll(keepingCapacity: true)
+    }
+}

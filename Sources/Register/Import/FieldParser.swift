@@ -1,0 +1,55 @@
+import Postgres
+
+/// A value that has been read from a field, ready for the staging table.
+enum FieldValue {
+    case null
+    case integer(Int64)
+    case date(CalendarDate)
+    case text(Range<Int>)
+    case string(String)
+}
+
+/// Reads the fields of one column.
+struct FieldParser {
+    let column: ImportLayout.Column
+
+    /// Reads a field that lies in `record.bytes`.
+    func parse(_ field: Int, of record: CSVRecord) throws(FieldError) -> FieldValue {
+        let range = trimmed(record.range(of: field), in: record.bytes)
+        guard !range.isEmpty else {
+            if column.required == true { throw .missing }
+            return .null
+        }
+        let bytes = record.bytes[range]
+        switch column.type {
+        case .text:
+            guard String(validating: bytes, as: UTF8.self) != nil else {
+                throw FieldError("encoding", "The text is not UTF-8; save the file as UTF-8 (CSV UTF-8).")
+            }
+            return .text(range)
+        case .integer: return .integer(try Whole.parse(bytes))
+        case .money: return .integer(try Money.parse(bytes))
+        case .date: return .date(try (column.order ?? .dayMonthYear).parse(bytes))
+        case .month: return .date(try MonthValue.parse(bytes))
+        case .nik: return .integer(try NIK.parse(bytes))
+        case .digits: return .string(try Digits.parse(bytes, lengths: column.lengths ?? []))
+        case .choice: return .string(try choice(String(decoding: bytes, as: UTF8.self)))
+        }
+    }
+
+    private func choice(_ text: String) throws(FieldError) -> String {
+        guard let meaning = column.choices?[text.uppercased()] else {
+            let known = (column.choices ?? [:]).keys.sorted().joined(separator: ", ")
+            throw FieldError("unknown_code", "One of \(known) is expected.")
+        }
+        return meaning
+    }
+
+    private func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, bytes[lower] == 32 || bytes[lower] == 9 { lower += 1 }
+        while upper > lower, bytes[upper - 1] == 32 || bytes[upper - 1] == 9 { upper -= 1 }
+        return lower..<upper
+    }
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Reads a file in chunks and hands out its bytes one by one.
+final class FileReader {
+    private let descriptor: Int32
+    private var chunk: [UInt8]
+    private var position = 0
+    private var limit = 0
+    private let path: String
+
+    /// Opens a file.
+    ///
+    /// - Throws: ``Fault`` with `fileUnreadable`.
+    init(path: String, chunkSize: Int = 256 * 1024) throws {
+        self.path = path
+        chunk = [UInt8](repeating: 0, count: chunkSize)
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw Fault(
+                .fileUnreadable, "The file \(path) cannot be read: \(String(cString: strerror(errno))).",
+                hint: "Check the name and the rights of the file.")
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// The next byte, or nil at the end.
+    @inline(__always)
+    func next() throws -> UInt8? {
+        if position == limit, try !refill() { return nil }
+        defer { position += 1 }
+        return chunk[position]
+    }
+
+    /// Skips a UTF-8 byte order mark at the start of the file.
+    func skipByteOrderMark() throws {
+        if limit == 0 { _ = try refill() }
+        if limit >= 3, chunk[0] == 0xEF, chunk[1] == 0xBB, chunk[2] == 0xBF { position = 3 }
+    }
+
+    /// The SHA-256 of a whole file.
+    static func sha256(path: String) throws -> String {
+        let reader = try FileReader(path: path)
+        let digest = SHA256()
+        while try reader.refill() {
+            reader.chunk.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<reader.limit])) }
+        }
+        return digest.finish()
+    }
+
+    private func refill() throws -> Bool {
+        let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        guard count >= 0 else {
+            throw Fault(
+                .fileUnreadable, "Reading \(path) failed: \(String(cString: strerror(errno))).",
+                hint: "Check the disk or network folder and try again.")
+        }
+        position = 0
+        limit = count
+        return count > 0
+    }
+}

@@ -1,0 +1,77 @@
+import Postgres
+
+/// The bookkeeping of one import: its batch row, its counts and its entry in the journal.
+struct ImportBatch {
+    let request: ImportRequest
+    let layout: ImportLayout
+    let hash: String
+    let office: Office?
+    let asOf: CalendarDate?
+
+    /// Creates the tables that import statements expect, and returns the number that the batch will have.
+    func open(_ session: Session) throws -> Int {
+        let number: Int = try session.value("select nextval('import.batch_batch_id_seq')")
+        try session.script(
+            """
+            create temp table rejected (line integer, column_name text, code text, message text) on commit drop;
+            create temp table this_import (batch_id integer, office_id smallint, as_of date) on commit drop;
+            """)
+        try session.execute("insert into this_import values (\(number), \(office?.id), \(asOf))")
+        return number
+    }
+
+    /// Counts the rows by verdict.
+    func count(into outcome: inout ImportOutcome, _ session: Session) throws {
+        let total = layout.controlTotal.map { "coalesce(sum(\"\($0)\") filter (where not unchanged), 0)::bigint" } ?? "0::bigint"
+        let counts = try session.row(
+            """
+            select count(*) filter (where not unchanged) as accepted, count(*) filter (where unchanged) as unchanged,
+                \(unescaped: total) as total
+            from staging
+            """)
+        outcome.accepted = try counts.get("accepted")
+        outcome.unchanged = try counts.get("unchanged")
+        outcome.total = try counts.get("total")
+        outcome.rejected = try session.value("select count(distinct line) from rejected")
+        outcome.groups = try session.rows(
+            """
+            select column_name, code, min(message) as message, count(distinct line) as rows, min(line) as first_line
+            from rejected
+            group by column_name, code
+            order by count(distinct line) desc, min(line)
+            """
+        ).map { row in
+            ImportOutcome.RejectGroup(
+                column: try row.get("column_name"), code: try row.get("code"), message: try row.get("message"),
+                rows: try row.get("rows"), firstLine: try row.get("first_line"))
+        }
+    }
+
+    /// Writes the batch, its refused rows and the journal entry.
+    func record(_ outcome: ImportOutcome, number: Int, _ session: Session) throws {
+        try session.execute(
+            """
+            insert into import.batch (
+                batch_id, office_id, kind, layout, source, file_name, sha256, as_of,
+                rows_read, rows_accepted, rows_unchanged, rows_rejected, total_amount, imported_by)
+            overriding system value
+            values (
+                \(number), \(office?.id), \(request.kind.rawValue), \(layout.layout), \(request.source),
+                \(request.fileName), \(hash), \(asOf), \(outcome.read), \(outcome.accepted),
+                \(outcome.unchanged), \(outcome.rejected), \(outcome.total), journal.actor())
+            """)
+        try session.execute(
+            """
+            insert into import.reject (batch_id, line, column_name, code, message)
+            select \(number), line, column_name, code, message from rejected order by line
+            """)
+        try session.execute(
+            """
+            select journal.record(
+                \(office?.id)::smallint, 'import', 'batch ' || \(number)::text, nullif(\(request.source), ''),
+                jsonb_build_object('kind', \(request.kind.rawValue)::text, 'sha256', \(hash)::text,
+                    'accepted', \(outcome.accepted)::bigint, 'unchanged', \(outcome.unchanged)::bigint,
+                    'rejected', \(outcome.rejected)::bigint))
+            """)
+    }
+}

@@ -1,0 +1,24 @@
+/// What a file brings; each kind has a statement file under `SQL/imports`.
+public enum ImportKind: String, Sendable, CaseIterable {
+    /// Offices: BPJS Kesehatan branches and labour offices.
+    case offices
+    /// Examiners and labour inspectors.
+    case officers
+    /// Days on which officers cannot inspect.
+    case absences
+    /// The labour office's company list (WLKP).
+    case wlkp
+    /// The master file of registered businesses of BPJS Kesehatan.
+    case jknBusinesses = "jkn-businesses"
+    /// The JKN member list by employer.
+    case jknMembers = "jkn-members"
+    /// SIPP wage files of BPJS Ketenagakerjaan.
+    case bpjstkWages = "bpjstk-wages"
+    /// Monthly contribution bills.
+    case bills
+    /// Contribution payments.
+    case payments
+
+    /// True for files that set up offices themselves and so belong to none.
+    var setsUpOffices: Bool { self == .offices || self == .officers }
+}

@@ -1,0 +1,98 @@
+import FoundationEssentials
+
+/// How the columns of a kind of file are called and what they hold: a data file under `SQL/imports/layouts`.
+public struct ImportLayout: Sendable, Decodable {
+    /// One column of a layout.
+    public struct Column: Sendable, Decodable {
+        /// What the values of a column are.
+        public enum Kind: String, Sendable, Decodable {
+            /// Text as it is, blanks trimmed.
+            case text
+            /// A whole number.
+            case integer
+            /// Whole rupiah in any usual spelling.
+            case money
+            /// A day.
+            case date
+            /// A month.
+            case month
+            /// A NIK: 16 digits with a structure.
+            case nik
+            /// Digits of a fixed length; dots, dashes and blanks are dropped.
+            case digits
+            /// One of the listed codes.
+            case choice
+        }
+
+        /// Heading of the column.
+        public let heading: String
+        /// Other headings under which the column is known.
+        public let synonyms: [String]?
+        /// Column of the staging table.
+        public let to: String
+        /// What it holds.
+        public let type: Kind
+        /// True when every row needs a value.
+        public let required: Bool?
+        /// Order of day, month and year in dates that are not ISO dates.
+        public let order: DateOrder?
+        /// Lengths that digits may have.
+        public let lengths: [Int]?
+        /// Codes in the file and what they mean in the register.
+        public let choices: [String: String]?
+    }
+
+    /// Name of the layout.
+    public let layout: String
+    /// Import kind it feeds.
+    public let kind: String
+    /// What such a file is called.
+    public let title: String
+    /// `file` when the whole file speaks of one date, which is in its title rows or given by the user.
+    public let asOf: String?
+    /// Staging column whose sum is the control total.
+    public let controlTotal: String?
+    /// Columns that are read; others in the file are left alone.
+    public let columns: [Column]
+
+    /// True when rows carry no date of their own and the file needs one.
+    public var needsDate: Bool { asOf == "file" }
+
+    private enum CodingKeys: String, CodingKey {
+        case layout, kind, title, columns
+        case asOf = "as_of"
+        case controlTotal = "control_total"
+    }
+
+    /// All layouts of the resources, by name.
+    ///
+    /// - Throws: ``Fault`` with `layoutMalformed` naming the file.
+    public static func all(in resources: Resources) throws -> [ImportLayout] {
+        try SourceText.folder(resources.sql + "/imports/layouts", ending: ".json").map { file in
+            do {
+                return try JSONDecoder().decode(ImportLayout.self, from: Data(file.text.utf8))
+            } catch {
+                throw Fault(
+                    .layoutMalformed, "The layout \(file.path) is not well formed.",
+                    hint: "Compare it with the other layouts in that folder.")
+            }
+        }
+    }
+
+    /// Where each column stands in a row of headings, or nil when a heading is missing.
+    func positions(in headings: [String]) -> [Int]? {
+        let normalized = headings.map(Self.normalize)
+        var positions: [Int] = []
+        for column in columns {
+            let names = ([column.heading] + (column.synonyms ?? [])).map(Self.normalize)
+            guard let position = normalized.firstIndex(where: names.contains) else { return nil }
+            positions.append(position)
+        }
+        return positions
+    }
+
+    /// Headings compare without case and with runs of blanks as one.
+    private static func normalize(_ heading: String) -> String {
+        heading.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,51 @@
+public import Postgres
+
+/// What an import did, or would have done.
+public struct ImportOutcome: Sendable {
+    /// How it ended.
+    public enum Verdict: Sendable, Equatable {
+        /// The rows are in the register as this batch.
+        case accepted(batch: Int)
+        /// Everything was checked, nothing was changed.
+        case dryRun
+        /// Rows were refused, so nothing was changed.
+        case refused
+        /// The same bytes were imported before, as this batch.
+        case alreadyImported(batch: Int, on: String)
+    }
+
+    /// Rows refused for one reason.
+    public struct RejectGroup: Sendable, Equatable {
+        /// Heading of the column at fault.
+        public let column: String
+        /// Code of the reason.
+        public let code: String
+        /// The reason.
+        public let message: String
+        /// How many rows.
+        public let rows: Int
+        /// Line of the first.
+        public let firstLine: Int
+    }
+
+    /// How it ended.
+    public var verdict: Verdict
+    /// The layout that was recognised, with its title.
+    public var layout: String
+    /// Date the file speaks of.
+    public var asOf: CalendarDate?
+    /// Data rows in the file.
+    public var read = 0
+    /// Rows that add something.
+    public var accepted = 0
+    /// Rows that say what is known.
+    public var unchanged = 0
+    /// Rows that are refused.
+    public var rejected = 0
+    /// Control total of the accepted rows in rupiah.
+    public var total: Int64 = 0
+    /// Refused rows by reason.
+    public var groups: [RejectGroup] = []
+    /// The file with the refused rows, when one was written.
+    public var rejectsFile: String?
+}

@@ -1,0 +1,36 @@
+public import Postgres
+
+/// What a user asks of an import.
+public struct ImportRequest: Sendable {
+    /// Import kind, such as `payments`.
+    public var kind: ImportKind
+    /// The file.
+    public var path: String
+    /// Name under which the file is recorded; differs from the path when it came through stdin.
+    public var fileName: String
+    /// Where the file came from, in the words of the user.
+    public var source: String
+    /// Date the whole file speaks of, when its title rows do not say.
+    public var asOf: CalendarDate?
+    /// Office the rows belong to; nil for the only BPJS branch.
+    public var office: String?
+    /// Checks everything and changes nothing.
+    public var dryRun: Bool
+    /// Takes the valid rows of a file that has rows to refuse.
+    public var acceptValid: Bool
+
+    /// Makes a request.
+    public init(
+        kind: ImportKind, path: String, fileName: String, source: String = "", asOf: CalendarDate? = nil,
+        office: String? = nil, dryRun: Bool = false, acceptValid: Bool = false
+    ) {
+        self.kind = kind
+        self.path = path
+        self.fileName = fileName
+        self.source = source
+        self.asOf = asOf
+        self.office = office
+        self.dryRun = dryRun
+        self.acceptValid = acceptValid
+    }
+}

@@ -1,0 +1,121 @@
+public import Postgres
+
+/// Takes a file into the register: recognises its layout, checks every row, and accepts all rows or none.
+public struct Importer: Sendable {
+    private let resources: Resources
+
+    /// Works with the layouts and statements of the resources.
+    public init(_ resources: Resources) {
+        self.resources = resources
+    }
+
+    /// Imports a file in one transaction.
+    ///
+    /// - Parameters:
+    ///   - rejectsPath: where refused rows go, in the layout of the file.
+    ///   - progress: told the number of rows read so far.
+    /// - Throws: ``Fault`` for a file that is not recognised or not readable; `PostgresError`.
+    public func run(
+        _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
+    ) throws -> ImportOutcome {
+        let hash = try FileReader.sha256(path: request.path)
+        let layouts = try ImportLayout.all(in: resources).filter { $0.kind == request.kind.rawValue }
+        let recognition = try LayoutRecognition.recognize(path: request.path, layouts: layouts)
+        let asOf = try dateOfFile(request, recognition)
+        let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
+        do {
+            return try session.transaction { session in
+                let office = request.kind.setsUpOffices ? nil : try Office.find(request.office, in: session)
+                // One import of an office at a time: the second of two sees what the first brought.
+                try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
+                var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
+                if let earlier = try earlierBatch(request.kind, hash: hash, office: office, session) {
+                    outcome.verdict = earlier
+                    return outcome
+                }
+                let batch = ImportBatch(request: request, layout: recognition.layout, hash: hash, office: office, asOf: asOf)
+                let number = try batch.open(session)
+                try session.script(try statement.text("staging"))
+                var load = StagingLoad(recognition)
+                try load.run(path: request.path, session: session, progress: progress)
+                try keep(load.rejects, session)
+                try session.script("analyze staging")
+                try session.script(try statement.text("check"))
+                try session.execute("delete from staging as s using rejected as r where r.line = s.line")
+                try session.script(try statement.text("prepare"))
+                outcome.read = load.rows
+                try batch.count(into: &outcome, session)
+                if outcome.rejected > 0 {
+                    try writeRejects(recognition, request, to: rejectsPath, session)
+                    outcome.rejectsFile = rejectsPath
+                    guard request.acceptValid else {
+                        outcome.verdict = .refused
+                        throw Undo(outcome)
+                    }
+                }
+                try batch.record(outcome, number: number, session)
+                try session.script(try statement.text("accept"))
+                if request.dryRun { throw Undo(outcome) }
+                outcome.verdict = .accepted(batch: number)
+                return outcome
+            }
+        } catch let undo as Undo {
+            return undo.outcome
+        }
+    }
+
+    /// Rolls the transaction back and carries the outcome out of it.
+    private struct Undo: Error {
+        let outcome: ImportOutcome
+
+        init(_ outcome: ImportOutcome) {
+            self.outcome = outcome
+        }
+    }
+
+    private func dateOfFile(_ request: ImportRequest, _ recognition: LayoutRecognition) throws -> CalendarDate? {
+        guard recognition.layout.needsDate else { return request.asOf }
+        guard let date = request.asOf ?? recognition.titleDate else {
+            throw Fault(
+                .dateOfFileMissing, "\(request.fileName) does not say which date it speaks of.",
+                hint: "Give the date of the export: --as-of YYYY-MM-DD")
+        }
+        return date
+    }
+
+    private func earlierBatch(
+        _ kind: ImportKind, hash: String, office: Office?, _ session: Session
+    ) throws -> ImportOutcome.Verdict? {
+        let row = try session.rowIfPresent(
+            """
+            select batch_id, to_char(imported_at, 'YYYY-MM-DD') as imported_on
+            from import.batch
+            where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
+            """)
+        return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
+    }
+
+    private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {
+        guard !rejects.isEmpty else { return }
+        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") { writer in
+            for reject in rejects {
+                writer.row(4)
+                writer.int32(Int32(reject.line))
+                writer.text(reject.column)
+                writer.text(reject.error.code)
+                writer.text(reject.error.message)
+            }
+        }
+    }
+
+    private func writeRejects(
+        _ recognition: LayoutRecognition, _ request: ImportRequest, to path: String, _ session: Session
+    ) throws {
+        var reasons: [Int: String] = [:]
+        try session.forEach(
+            "select line, string_agg(distinct column_name || ': ' || message, ' | ') as reason from rejected group by line"
+        ) { reasons[try $0.get("line")] = try $0.get("reason") }
+        try RejectsFile(path: request.path, delimiter: recognition.delimiter, headingLine: recognition.headingLine)
+            .write(to: path, reasons: reasons)
+    }
+}

@@ -1,0 +1,88 @@
+import Postgres
+
+/// Streams the rows of a recognised file into the staging table, and collects the rows whose format is wrong.
+struct StagingLoad {
+    /// A row that a format check refused.
+    struct Reject {
+        let line: Int
+        let column: String
+        let error: FieldError
+    }
+
+    /// More format errors than this mean that the file is not what it seems.
+    private static let mostRejects = 100_000
+
+    let recognition: LayoutRecognition
+    private(set) var rejects: [Reject] = []
+    private(set) var rows = 0
+
+    init(_ recognition: LayoutRecognition) {
+        self.recognition = recognition
+    }
+
+    /// Reads the whole file; memory is one record and the refused rows' places.
+    ///
+    /// - Throws: ``Fault`` with `csvMalformed` or `tooManyRejects`; `PostgresError`.
+    mutating func run(path: String, session: Session, progress: ImportProgress?) throws {
+        let columns = recognition.layout.columns
+        let parsers = columns.map(FieldParser.init)
+        let names = columns.map { "\"\($0.to)\"" }.joined(separator: ", ")
+        var reader = try CSVReader(path: path, delimiter: recognition.delimiter)
+        var record = CSVRecord()
+        var values = [FieldValue](repeating: .null, count: columns.count)
+        while try reader.read(into: &record), record.line < recognition.headingLine {}
+        var load = self
+        _ = try session.copyIn("copy staging (line, \(names)) from stdin (format binary)") { writer in
+            while try reader.read(into: &record) {
+                if record.isBlank { continue }
+                load.rows += 1
+                if load.rows % 10_000 == 0 { progress?(load.rows) }
+                if let reject = load.parse(record, with: parsers, into: &values) {
+                    load.rejects.append(reject)
+                    guard load.rejects.count < Self.mostRejects else { throw load.surrender(path) }
+                    continue
+                }
+                Self.write(values, of: record, to: &writer)
+            }
+        }
+        self = load
+    }
+
+    private func parse(_ record: CSVRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
+        for (index, parser) in parsers.enumerated() {
+            let position = recognition.positions[index]
+            guard position < record.count else {
+                return Reject(
+                    line: record.line, column: parser.column.heading,
+                    error: FieldError("too_few_columns", "The row ends before this column."))
+            }
+            do throws(FieldError) {
+                values[index] = try parser.parse(position, of: record)
+            } catch {
+                return Reject(line: record.line, column: parser.column.heading, error: error)
+            }
+        }
+        return nil
+    }
+
+    private static func write(_ values: [FieldValue], of record: CSVRecord, to writer: inout CopyWriter) {
+        writer.row(values.count + 1)
+        writer.int32(Int32(record.line))
+        for value in values {
+            switch value {
+            case .null: writer.null()
+            case .integer(let number): writer.int64(number)
+            case .date(let date): writer.date(date)
+            case .string(let text): writer.text(text)
+            case .text(let range):
+                record.bytes.withUnsafeBytes { writer.text(utf8: UnsafeRawBufferPointer(rebasing: $0[range])) }
+            }
+        }
+    }
+
+    private func surrender(_ path: String) -> Fault {
+        Fault(
+            .tooManyRejects, "More than \(Self.mostRejects) rows of \(path) have a wrong format.",
+            hint: "Check that the file is of the kind you named; \(recognition.layout.title) was recognised.")
+    }
+}

@@ -1,0 +1,34 @@
+public import Postgres
+
+/// The office a command works for.
+public struct Office: Sendable {
+    /// Key in the database.
+    public let id: Int
+    /// Code of the office (kode kantor).
+    public let code: String
+    /// Name as letters print it.
+    public let name: String
+
+    /// Finds the office with a code; without a code the only BPJS branch of the database.
+    ///
+    /// - Throws: ``Fault`` with `officeUnknown` or `officeAmbiguous`.
+    public static func find(_ code: String?, in session: Session) throws -> Office {
+        let rows =
+            if let code {
+                try session.rows("select office_id, code, name from register.office where code = \(code)")
+            } else {
+                try session.rows(
+                    "select office_id, code, name from register.office where kind = 'bpjs_branch' order by code")
+            }
+        guard let row = rows.first else {
+            throw Fault(
+                .officeUnknown, code.map { "There is no office with the code \($0)." } ?? "There is no office yet.",
+                hint: "Import the offices first: patuh import offices FILE")
+        }
+        guard rows.count == 1 else {
+            let codes = try rows.map { try $0.get("code", as: String.self) }.joined(separator: ", ")
+            throw Fault(.officeAmbiguous, "There are several offices: \(codes).", hint: "Say which: --office CODE")
+        }
+        return Office(id: try row.get("office_id"), code: try row.get("code"), name: try row.get("name"))
+    }
+}
