@@ -1,0 +1,45 @@
+create or replace function audit.findings_at(office smallint, run bigint)
+returns table (
+    finding_id bigint,
+    business_id bigint,
+    person_id bigint,
+    first_run bigint,
+    from_run bigint,
+    amount bigint,
+    since date,
+    rule_version_id integer,
+    rule_code text,
+    strength text,
+    sha256 text,
+    evidence jsonb,
+    money jsonb,
+    sources jsonb
+)
+language sql stable as $$
+    select
+        f.finding_id, f.business_id, f.person_id, f.first_run, v.from_run, v.amount, v.since, v.rule_version_id,
+        f.rule_code, v.strength, v.sha256, v.evidence, v.money, v.sources
+    from audit.finding as f
+    inner join (
+        select distinct on (v.business_id, v.finding_id) v.*
+        from audit.finding_version as v
+        where v.office_id = office and v.from_run <= run
+        order by v.business_id, v.finding_id, v.from_run desc
+    ) as v using (business_id, finding_id)
+    where not exists (
+        select from audit.finding_end as e
+        where e.business_id = v.business_id and e.finding_id = v.finding_id and e.in_run > v.from_run and e.in_run <= run
+    )
+$$;
+comment on function audit.findings_at(smallint, bigint) is
+    'The open findings of an office as a run left them: each finding''s newest version that no later run has ended.';
+
+create or replace function audit.last_run(office smallint) returns bigint
+language sql stable
+return (select max(r.run_id) from audit.run as r where r.office_id = office);
+comment on function audit.last_run(smallint) is 'The newest audit run of an office.';
+
+create or replace function audit.finding_code(finding_id bigint) returns text
+language sql immutable
+return 'F-' || lpad(finding_id::text, 6, '0');
+comment on function audit.finding_code(bigint) is 'A finding''s number as printed: F-000123.';

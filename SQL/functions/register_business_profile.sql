@@ -1,0 +1,44 @@
+create or replace view register.business_profile as
+with newest as (
+    select distinct on (r.business_id, r.source) r.*
+    from register.business_record as r
+    order by r.business_id, r.source, r.as_of desc, r.batch_id desc
+),
+
+numbers as (
+    select
+        i.business_id,
+        min(i.value) filter (where i.kind = 'entity_code') as entity_code,
+        min(i.value) filter (where i.kind = 'wlkp_number') as wlkp_number,
+        min(i.value) filter (where i.kind = 'npwp') as npwp,
+        min(i.value) filter (where i.kind = 'nib') as nib,
+        min(i.value) filter (where i.kind = 'npp') as npp
+    from register.business_identifier as i
+    group by i.business_id
+)
+
+select
+    b.business_id,
+    b.office_id,
+    coalesce(n.entity_code, n.wlkp_number, n.npp, n.nib, n.npwp) as code,
+    n.entity_code,
+    n.wlkp_number,
+    n.npwp,
+    n.nib,
+    n.npp,
+    coalesce(j.name, w.name) as name,
+    coalesce(j.address, w.address) as address,
+    coalesce(j.size_class, w.size_class) as size_class,
+    coalesce(j.region_code, w.region_code) as region_code,
+    r.name as regency,
+    w.kbli,
+    j.virtual_account,
+    j.registered_on,
+    j.closed_on
+from register.business as b
+left join numbers as n using (business_id)
+left join newest as j on j.business_id = b.business_id and j.source = 'jkn'
+left join newest as w on w.business_id = b.business_id and w.source = 'wlkp'
+left join reference.region as r on r.code = left(coalesce(j.region_code, w.region_code), 5);
+comment on view register.business_profile is
+    'A business as letters and reports name it: numbers, name and address from the newest records, BPJS Kesehatan''s first.';

@@ -1,0 +1,54 @@
+public import Postgres
+
+/// What an audit run found, in numbers.
+public struct AuditSummary: Sendable {
+    /// One rule's part.
+    public struct RuleResult: Sendable {
+        /// The rule.
+        public let header: RuleHeader
+        /// Subjects that were judged.
+        public let tested: Int
+        /// Subjects in breach.
+        public let violations: Int
+        /// Businesses in breach.
+        public let businesses: Int
+        /// Sum of the amounts in rupiah.
+        public let amount: Int64
+    }
+
+    /// What could not be judged for one reason.
+    public struct NotJudged: Sendable {
+        /// The rule.
+        public let rule: String
+        /// Reason code.
+        public let reason: String
+        /// How many subjects.
+        public let subjects: Int
+        /// In how many businesses.
+        public let businesses: Int
+    }
+
+    /// Number of the run; nil after a dry run.
+    public var run: Int?
+    /// The office.
+    public let office: String
+    /// The legal date.
+    public let asOf: CalendarDate
+    /// Hash of the rules.
+    public let ruleSet: String
+    /// Results by rule.
+    public var rules: [RuleResult] = []
+    /// What could not be judged.
+    public var notJudged: [NotJudged] = []
+    /// Findings that were not there before.
+    public var new = 0
+    /// Findings whose amount or evidence changed.
+    public var changed = 0
+    /// Findings that had been resolved and are back.
+    public var reopened = 0
+    /// Findings that are gone.
+    public var resolved = 0
+
+    /// All findings.
+    public var findings: Int { rules.reduce(0) { $0 + $1.violations } }
+}

@@ -1,0 +1,39 @@
+public import Register
+
+/// A rule of the audit: its header and the statements that test it. One file under `SQL/rules`.
+public struct Rule: Sendable {
+    /// What the rule says of itself.
+    public let header: RuleHeader
+    /// The whole file.
+    public let source: SourceText
+    /// Counts the subjects that were judged.
+    let tested: String
+    /// Lists what could not be judged.
+    let notJudged: String
+    /// Lists the violations.
+    let violations: String
+
+    /// Reads a rule file.
+    ///
+    /// - Throws: ``Fault`` with `ruleMalformed`.
+    public init(_ source: SourceText) throws {
+        self.source = source
+        header = try RuleHeader(source)
+        let parts = SQLParts(source)
+        tested = try parts.text("tested")
+        notJudged = try parts.text("not judged")
+        violations = try parts.text("violations")
+    }
+
+    /// The header as JSON, for the frozen rule version.
+    var headerJSON: String {
+        let lines = source.text.split(separator: "\n").prefix { $0.hasPrefix("-- ") && !$0.hasPrefix("-- [") }
+        let members = lines.map { line -> String in
+            let text = line.dropFirst(3)
+            let colon = text.firstIndex(of: ":") ?? text.endIndex
+            let value = text[colon...].dropFirst().split(separator: " ").joined(separator: " ")
+            return "\"\(text[..<colon])\": \"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\""))\""
+        }
+        return "{\(members.joined(separator: ", "))}"
+    }
+}

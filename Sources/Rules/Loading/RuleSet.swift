@@ -1,0 +1,34 @@
+public import Postgres
+public import Register
+
+/// All rules of the catalogue; malformed in one place, it is refused as a whole.
+public struct RuleSet: Sendable {
+    /// The rules by code.
+    public let rules: [Rule]
+
+    /// SHA-256 over the codes and hashes of the rules.
+    public var sha256: String {
+        SHA256.hexadecimal(of: rules.map { "\($0.header.code) \($0.source.sha256)" }.joined(separator: "\n").utf8)
+    }
+
+    /// Reads `SQL/rules`.
+    ///
+    /// - Throws: ``Fault`` with `ruleMalformed`, naming file and line.
+    public init(_ resources: Resources) throws {
+        rules = try SourceText.folder(resources.sql + "/rules", ending: ".sql").map(Rule.init)
+    }
+
+    /// Refuses rules that cite an article that is not on record.
+    ///
+    /// - Throws: ``Fault`` with `ruleMalformed`.
+    public func requireCitations(_ session: Session) throws {
+        let known = Set(try session.rows("select code from reference.citation").map { try $0.get("code", as: String.self) })
+        for rule in rules {
+            for citation in rule.header.cites where !known.contains(citation) {
+                throw Fault(
+                    .ruleMalformed, "\(rule.source.path) cites \(citation), which is not on record.",
+                    hint: "Add the article to SQL/parameters/citations.csv.")
+            }
+        }
+    }
+}
