@@ -1,0 +1,52 @@
+create or replace function inspection.candidates(office smallint, run bigint, on_day date)
+returns table (
+    business_id bigint,
+    score bigint,
+    kind text,
+    in_jurisdiction boolean,
+    may_be_named boolean,
+    parts jsonb
+)
+language sql stable as $$
+    with findings as (
+        select
+            f.business_id,
+            sum(f.amount)::bigint as money,
+            sum(case f.rule_code
+                when 'REG-01' then (f.evidence ->> 'workers')::bigint
+                when 'REG-02' then 1
+                else 0
+            end)::bigint as uncovered_workers,
+            min(f.since) as since,
+            count(*) as findings,
+            bool_or(f.strength <> 'indication') as may_be_named,
+            bool_and(v.header ->> 'path' = 'collection') as collection_only
+        from audit.findings_at(office, run) as f
+        inner join audit.rule_version as v using (rule_version_id)
+        group by f.business_id
+    )
+
+    select
+        f.business_id,
+        s.score,
+        -- Arrears can be examined from papers at the branch; workers and wages have to be seen on the spot.
+        case when f.collection_only then 'office' else 'field' end,
+        exists (
+            select from register.office_region as o
+            where o.office_id = office and o.region_code = left(b.region_code, 5)
+        ),
+        f.may_be_named,
+        jsonb_build_object(
+            'findings', f.findings, 'money', f.money, 'uncovered_workers', f.uncovered_workers, 'months_open', m.months,
+            'money_points', s.money_points, 'worker_points', s.worker_points, 'age_points', s.age_points)
+    from findings as f
+    inner join register.business_profile as b using (business_id)
+    cross join lateral (
+        select greatest(0, (extract(year from age(on_day, f.since)) * 12 + extract(month from age(on_day, f.since)))::bigint)
+            as months
+    ) as m
+    cross join lateral inspection.score(coalesce(f.money, 0), f.uncovered_workers, m.months, on_day) as s
+    order by s.score desc, f.business_id
+$$;
+comment on function inspection.candidates(smallint, bigint, date) is
+    'Employers with open findings of a run, highest score first, with how the score came about.';
