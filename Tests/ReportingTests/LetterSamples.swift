@@ -54,6 +54,12 @@ enum LetterSamples {
         ]
     }
 
+    /// The letter with some of its facts replaced.
+    static func letter(_ data: JSONValue, with changes: [String: JSONValue]) -> JSONValue {
+        guard case .object(let members) = data else { return data }
+        return .object(members.map { .init($0.name, changes[$0.name] ?? $0.value) })
+    }
+
     static func job(_ template: String, _ data: JSONValue) -> TypesetJob {
         TypesetJob(template: "letters/\(template).typ", data: data, timestamp: moment)
     }

@@ -56,6 +56,34 @@ struct LetterTests {
         #expect(text.components("No. Nama NIK Iuran") == 2)
     }
 
+    @Test func firstWarningWithoutWhatMayBeMissing() async throws {
+        let data = LetterSamples.letter(
+            LetterSamples.letter(subject: "Teguran Tertulis Pertama", documents: []),
+            with: ["total": nil, "deadline": nil, "assignment": nil, "contact": nil, "qr": nil, "copies": ["Arsip"]])
+        let text = try await text("teguran-1", data)
+        #expect(text.contains("paling lama 10 (sepuluh) hari kerja sejak surat ini diterima."))
+        #expect(text.contains("Menunjuk hasil pemeriksaan kepatuhan, kami sampaikan bahwa PT"))
+        #expect(text.contains("Tembusan: Arsip") || text.contains("Tembusan: Maria Contoh Arsip"))
+        for part in ["Rp", "Surat Perintah Tugas", "menghubungi", "Lampiran surat ini", "none"] {
+            #expect(!text.contains(part), "\(part)")
+        }
+    }
+
+    @Test func aGivenConsequenceReplacesTheUsualOne() async throws {
+        let data = LetterSamples.letter(
+            LetterSamples.letter(subject: "Teguran Tertulis Pertama"), with: ["consequence": "Akibat yang lain."])
+        let text = try await text("teguran-1", data)
+        #expect(text.contains("Akibat yang lain."))
+        #expect(!text.contains("0,1%"))
+    }
+
+    @Test func twoAnnexesAreNumbered() async throws {
+        let text = try await text("sppl", LetterSamples.letter(subject: "Pemberitahuan", rows: 3))
+        #expect(text.contains("Lampiran I Surat"))
+        #expect(text.contains("Lampiran II Surat"))
+        #expect(text.contains("Halaman 3 dari 3"))
+    }
+
     @Test func aDraftHasNoNumberAndSaysSo() async throws {
         let text = try await text("sppk", LetterSamples.letter(subject: "Panggilan Pemeriksaan", draft: true))
         #expect(text.contains("KONSEP, belum diterbitkan"))
