@@ -1,7 +1,7 @@
 """Sets Patuh's letters and reports: one JSON job per line in, one JSON answer per line out.
 
     {"id": 1, "template": "letters/sppk.typ", "data": {...}, "timestamp": 1793577600}
-    {"id": 1, "pdf": "<base64>"}   or   {"id": 1, "error": "letters/sppk.typ:12:3: ..."}
+    {"id": 1, "pdf": "<base64>"}   or   {"id": 1, "error": "letters/sppk.typ:12: ..."}
 
 An answer without an id says that the worker itself cannot work. Data reaches a template as JSON, never as markup.
 The same job gives the same bytes. Errors name the template and the line, never what stood in the data.
@@ -63,13 +63,17 @@ def without_data(message, data):
         if len(text) >= SHORTEST_HIDDEN:
             message = message.replace(text, "…")
     # A character that the font lacks is quoted alone.
-    return re.sub(r"((?:text|character|codepoint|glyph)[^\n\"`]*)[\"`][^\"`]*[\"`]", r"\1…", message)
+    return re.sub(r"\bthe text [\"`]+[^\"`]+[\"`]+", "a character", message)
 
 
-def place(error, template):
-    """`template:line:column`; the innermost place the compiler names, in the template or what it imports."""
-    found = re.search(r"([\w./-]+\.typ):(\d+):(\d+)", error.diagnostic or "")
-    return f"{found[1]}:{found[2]}:{found[3]}" if found else template
+def place(error, template, root):
+    """`template:line`, as the compiler names it: in the template, or in what it imports."""
+    found = re.search(r"─ (.+\.typ):(\d+):\d+", error.diagnostic or "")
+    if not found:
+        return template
+    # The compiler names paths from the working directory.
+    path = os.path.abspath(found[1])
+    return f"{os.path.relpath(path, root) if path.startswith(root + os.sep) else template}:{found[2]}"
 
 
 def qr_code(text):
@@ -106,7 +110,7 @@ class Worker:
                 sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             )
         except typst.TypstError as error:
-            raise ValueError(f"{place(error, template)}: {without_data(error.message, data)}") from None
+            raise ValueError(f"{place(error, template, self.root)}: {without_data(error.message, data)}") from None
 
 
 def main():

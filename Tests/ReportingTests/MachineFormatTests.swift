@@ -91,7 +91,6 @@ import Testing
         let awkward = "\"\\\n\r\t\u{0}\u{1F}\u{2028}é😀/"
         let text = JSONValue.array([.string(awkward), .decimal("0.5"), .decimal("1,5"), .decimal("007"), nil]).compact
         #expect(!text.contains("\u{2028}"))
-        struct Row: Decodable {}
         #expect(text.hasSuffix(#",0.5,"1,5","007",null]"#))
         let back = try JSONDecoder().decode([String].self, from: Data(JSONValue.strings([awkward]).compact.utf8))
         #expect(back == [awkward])

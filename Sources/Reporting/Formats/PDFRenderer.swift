@@ -36,22 +36,27 @@ public struct PDFRenderer: ReportRenderer {
     }
 
     private static func section(_ section: Section, words: CellWords) -> JSONValue {
-        func texts(_ cells: [Cell]) -> JSONValue { .strings(cells.map(words.text)) }
+        let rows = section.rows.map { $0.map(words.text) }
         return [
             "title": .string(section.title),
             "columns": .array(
-                section.columns.map {
+                section.columns.enumerated().map { index, column in
                     [
-                        "title": .string($0.title),
-                        "align": $0.kind.isNumeric ? "right" : "left",
-                        // Text takes the room that figures leave.
-                        "width": $0.kind == .text ? "1fr" : "auto",
+                        "title": .string(column.title),
+                        "align": column.kind.isNumeric ? "right" : "left",
+                        "width": .string(width(of: column, texts: rows.compactMap { $0.dropFirst(index).first })),
                     ]
                 }),
-            "rows": .array(section.rows.map(texts)),
-            "totals": section.totals.map(texts) ?? .null,
+            "rows": .array(rows.map(JSONValue.strings)),
+            "totals": section.totals.map { .strings($0.map(words.text)) } ?? .null,
             "note": .optional(section.note),
         ]
+    }
+
+    /// Long texts share the room that figures and short texts leave, by their length.
+    private static func width(of column: Column, texts: [String]) -> String {
+        let longest = texts.reduce(column.title.count) { max($0, $1.count) }
+        return column.kind == .text && longest > 14 ? "\(min(longest, 48))fr" : "auto"
     }
 }
 

@@ -17,6 +17,7 @@ public enum Typesetter {
     public static func typeset(
         _ jobs: [TypesetJob], using installation: TypesetterInstallation
     ) async throws -> [[UInt8]] {
+        BrokenPipe.ignored
         let queue = JobQueue(count: jobs.count)
         let workers = min(jobs.count, ProcessInfo.processInfo.activeProcessorCount)
         var documents = [[UInt8]](repeating: [], count: jobs.count)
