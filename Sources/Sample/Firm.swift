@@ -46,12 +46,10 @@ struct Firm {
         }
         switch profile {
         case .closed: closedAfter = chance.between(window.first, window.last - 1)
-        case .harmlessUnregistered: closedAfter = window.first - 1
+        case .closedUnregistered: closedAfter = window.first - 1
         default: closedAfter = nil
         }
-        hasWageList =
-            profile.needsWageList
-            || (profile != .unregisteredCounted && profile != .harmlessUnregistered && chance.chance(82))
+        hasWageList = profile.needsWageList || (!profile.isNameless && chance.chance(82))
         ids = FirmIdentifiers(index: index, regency: regency, &chance)
     }
 }

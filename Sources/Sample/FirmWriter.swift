@@ -21,7 +21,7 @@ struct FirmWriter {
     mutating func write(_ firm: Firm, _ chance: inout SplitMix64) throws {
         var book = BillBook(window: window)
         let staff =
-            try firm.profile == .unregisteredCounted || firm.profile == .harmlessUnregistered
+            try firm.profile.isNameless
             ? countedStaff(firm, &chance) : namedStaff(firm, &book, &chance)
         if firm.isRegistered {
             try files.employers.write(employer: firm)
@@ -35,10 +35,8 @@ struct FirmWriter {
 
     /// A firm of which only the number of workers is known.
     private mutating func countedStaff(_ firm: Firm, _ chance: inout SplitMix64) -> StaffCount {
-        guard firm.profile == .unregisteredCounted else {
-            // Closed, or never had anybody but the owner.
-            return chance.chance(33) ? StaffCount() : StaffCount(total: firm.headcount, isClosed: true, &chance)
-        }
+        if firm.profile == .ownerOnly { return StaffCount() }
+        if firm.profile == .closedUnregistered { return StaffCount(total: firm.headcount, isClosed: true, &chance) }
         let floor = firm.regency.floors[window.lastYear] ?? 0
         let each = Contribution.total(wage: 0, floor: floor)
         truth.add(.unregistered, firm.ids.labourNumber, amount: firm.headcount * each)

@@ -3,8 +3,10 @@ enum Profile {
     case clean
     /// Registered once, closed since: no bills and no duties any more.
     case closed
-    /// Never registered and closed, or without workers: looks like a violation and is none.
-    case harmlessUnregistered
+    /// Never registered and closed: looks like a violation and is none.
+    case closedUnregistered
+    /// Never registered, open, but with nobody besides the owner: no violation either.
+    case ownerOnly
     /// Not registered although BPJS Ketenagakerjaan knows its workers by name.
     case unregisteredNamed
     /// Not registered; only the number of its workers is known.
@@ -20,8 +22,8 @@ enum Profile {
     private static let deck: [Profile] =
         [
             .missingAndUnderReported, .underReported, .belowFloorAndMissing, .belowFloor, .arrearsAndMissing,
-            .arrears, .unregisteredNamed, .unregisteredCounted, .closed, .harmlessUnregistered,
-        ] + Array(repeating: .clean, count: 10)
+            .arrears, .unregisteredNamed, .unregisteredCounted, .closed, .closedUnregistered, .ownerOnly,
+        ] + Array(repeating: .clean, count: 9)
 
     static let deckSize = deck.count
 
@@ -41,10 +43,13 @@ enum Profile {
 
     var isRegistered: Bool {
         switch self {
-        case .harmlessUnregistered, .unregisteredNamed, .unregisteredCounted: false
+        case .closedUnregistered, .ownerOnly, .unregisteredNamed, .unregisteredCounted: false
         default: true
         }
     }
+
+    /// Whether no list names the firm's workers.
+    var isNameless: Bool { self == .closedUnregistered || self == .ownerOnly || self == .unregisteredCounted }
 
     /// Whether the violation shows only in the lists of BPJS Ketenagakerjaan.
     var needsWageList: Bool { hidesWorkers || hidesWages || self == .unregisteredNamed }
@@ -60,7 +65,8 @@ enum Profile {
     /// Large firms are registered and stay open; wrong entries about workers need workers.
     private func fits(_ size: Int) -> Bool {
         switch self {
-        case .closed, .harmlessUnregistered, .unregisteredNamed, .unregisteredCounted: size < 100
+        case .ownerOnly: size < 5
+        case .closed, .closedUnregistered, .unregisteredNamed, .unregisteredCounted: size < 100
         case .arrears, .clean: true
         default: size >= 6
         }
