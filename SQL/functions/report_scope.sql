@@ -1,0 +1,32 @@
+create schema if not exists report;
+comment on schema report is 'What the report at hand is about; set for the session by patuh.';
+
+create or replace function report.office() returns smallint
+language sql stable
+return nullif(current_setting('patuh.office', true), '')::smallint;
+comment on function report.office() is 'Office of the report.';
+
+create or replace function report.run() returns bigint
+language sql stable
+return nullif(current_setting('patuh.run', true), '')::bigint;
+comment on function report.run() is 'Audit run of the report.';
+
+create or replace function report.business() returns bigint
+language sql stable
+return nullif(current_setting('patuh.business', true), '')::bigint;
+comment on function report.business() is 'Business of the report; null for all.';
+
+create or replace function report.rule() returns text
+language sql stable
+return nullif(current_setting('patuh.rule', true), '');
+comment on function report.rule() is 'Rule of the report; null for all.';
+
+create or replace function report.month() returns date
+language sql stable
+return nullif(current_setting('patuh.month', true), '')::date;
+comment on function report.month() is 'Month of the report.';
+
+create or replace function report.title_key() returns text
+language sql stable
+return case when current_setting('patuh.language', true) = 'en' then 'title_en' else 'title' end;
+comment on function report.title_key() is 'Under which key of a rule''s header its title stands in the reader''s language.';

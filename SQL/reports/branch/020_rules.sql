@@ -1,0 +1,20 @@
+-- section: rules
+-- money: amount
+select
+    v.code as rule,
+    v.header ->> report.title_key() as rule_title,
+    r.tested,
+    r.violations,
+    count(distinct f.business_id) as businesses,
+    coalesce(sum(f.amount), 0)::bigint as amount,
+    (
+        select coalesce(sum(n.subjects), 0)::bigint
+        from audit.not_judged as n
+        where n.run_id = r.run_id and n.rule_version_id = r.rule_version_id
+    ) as not_judged
+from audit.rule_result as r
+inner join audit.rule_version as v using (rule_version_id)
+left join audit.findings_at(report.office(), report.run()) as f on f.rule_code = v.code
+where r.run_id = report.run()
+group by v.code, v.header, r.run_id, r.rule_version_id, r.tested, r.violations
+order by v.code

@@ -1,0 +1,21 @@
+-- section: regencies
+-- money: amount
+-- percent: share
+-- total: businesses, in_breach, amount
+with breaches as (
+    select f.business_id, sum(f.amount)::bigint as amount
+    from audit.findings_at(report.office(), report.run()) as f
+    group by f.business_id
+)
+
+select
+    b.regency,
+    count(*) as businesses,
+    count(f.business_id) as in_breach,
+    round(100.0 * count(f.business_id) / count(*), 1) as share,
+    coalesce(sum(f.amount), 0)::bigint as amount
+from register.business_profile as b
+left join breaches as f using (business_id)
+where b.office_id = report.office()
+group by b.regency
+order by count(f.business_id) desc, b.regency

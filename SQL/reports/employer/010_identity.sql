@@ -1,0 +1,29 @@
+-- section: identity
+-- as: metadata
+-- words: size_class
+select
+    b.name,
+    b.code,
+    b.entity_code,
+    b.npwp,
+    b.nib,
+    b.address,
+    b.regency,
+    b.size_class,
+    b.registered_on,
+    (
+        select h.workers
+        from register.headcount as h
+        where h.business_id = b.business_id
+        order by h.as_of desc, h.batch_id desc
+        limit 1
+    ) as headcount,
+    (
+        select count(*)
+        from register.enrolment as e
+        inner join audit.run as r on r.run_id = report.run()
+        where e.business_id = b.business_id and e.valid_from <= r.as_of and e.valid_to > r.as_of
+            and e.batch_id = (select max(l.batch_id) from register.enrolment as l where l.business_id = b.business_id)
+    ) as enrolled
+from register.business_profile as b
+where b.business_id = report.business()

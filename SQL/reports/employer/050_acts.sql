@@ -1,0 +1,15 @@
+-- section: acts
+-- words: act
+select *
+from (
+    select v.visit_on as day, 'visit_' || v.kind as act, null::text as number
+    from inspection.visit as v
+    where v.business_id = report.business()
+        and v.plan_id = (
+            select inspection.plan_in_force(p.office_id, p.month) from inspection.plan as p where p.plan_id = v.plan_id)
+    union all
+    select l.letter_date, 'letter_' || lower(l.kind), l.number
+    from letter.letter as l
+    where l.business_id = report.business()
+) as a
+order by a.day, a.act, a.number

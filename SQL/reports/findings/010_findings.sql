@@ -1,0 +1,21 @@
+-- section: findings
+-- money: amount
+-- month: since
+-- words: strength
+-- total: amount
+select
+    audit.finding_code(f.finding_id) as finding,
+    f.rule_code as rule,
+    b.code,
+    b.name,
+    p.name as worker,
+    register.masked_nik(p.nik) as nik,
+    f.since,
+    f.strength,
+    f.amount
+from audit.findings_at(report.office(), report.run()) as f
+inner join register.business_profile as b using (business_id)
+left join register.person as p using (person_id)
+where (report.rule() is null or f.rule_code = report.rule())
+    and (report.business() is null or f.business_id = report.business())
+order by f.rule_code, b.code, f.finding_id

@@ -1,0 +1,116 @@
+public import Postgres
+public import Register
+
+/// Builds a report from its section files under `SQL/reports`.
+public struct ReportBuilder: Sendable {
+    private let resources: Resources
+    private let catalogue: Catalogue
+
+    /// Works with the statements of the resources and the words of a language.
+    public init(_ resources: Resources, catalogue: Catalogue) {
+        self.resources = resources
+        self.catalogue = catalogue
+    }
+
+    /// Runs the sections of a report.
+    ///
+    /// - Parameters:
+    ///   - name: folder under `SQL/reports`.
+    ///   - limit: most rows a section shows; totals still cover all rows.
+    /// - Throws: `Fault`, `PostgresError`, or ``ReportingError`` for a missing text.
+    public func build(_ name: String, scope: ReportScope, limit: Int? = nil, session: Session) throws -> Report {
+        try scope.apply(to: session, language: catalogue.language)
+        var metadata: [Metadatum] = [
+            Metadatum(key: "office", label: try catalogue.text("column.office"), value: scope.office.name)
+        ]
+        var sections: [Section] = []
+        for file in try SourceText.folder("\(resources.sql)/reports/\(name)", ending: ".sql").map(SectionFile.init) {
+            let section = try section(file, report: name, limit: limit, session)
+            if file.isMetadata {
+                metadata += try facts(of: section)
+            } else {
+                sections.append(section)
+            }
+        }
+        return Report(
+            key: name, title: try catalogue.text("report.\(name).title"), metadata: metadata, sections: sections,
+            trace: try trace(session))
+    }
+
+    private func section(_ file: SectionFile, report: String, limit: Int?, _ session: Session) throws -> Section {
+        let result = try session.rows(SQL(unescaped: file.statement))
+        let columns = try (result.first?.columns ?? []).map { column in
+            Column(
+                key: column.name, title: try catalogue.text("column.\(column.name)"),
+                kind: file.kind(of: column.name, typeOID: column.typeOID))
+        }
+        let rows = try result.map { row in
+            try columns.indices.map { try cell(row.text($0), in: columns[$0], file: file) }
+        }
+        let shown = limit.map { Array(rows.prefix($0)) } ?? rows
+        return Section(
+            key: file.key, title: try catalogue.text("section.\(report).\(file.key)"), columns: columns, rows: shown,
+            totals: totals(of: rows, columns: columns, file: file),
+            note: shown.count < rows.count
+                ? try catalogue.text("report.limited", ["shown": String(shown.count), "all": String(rows.count)]) : nil)
+    }
+
+    private func cell(_ text: String?, in column: Column, file: SectionFile) throws -> Cell {
+        guard let text else { return .empty }
+        if file.words.contains(column.key) {
+            return .text(try catalogue.text("value.\(column.key).\(text)"))
+        }
+        switch column.kind {
+        case .text: return .text(text)
+        case .integer: return Int64(text).map(Cell.integer) ?? .text(text)
+        case .money: return Int64(text).map(Cell.money) ?? .text(text)
+        case .date: return .date(text)
+        case .month: return .month(text)
+        case .percent: return .percent(text)
+        case .boolean: return .boolean(text == "t")
+        }
+    }
+
+    private func totals(of rows: [[Cell]], columns: [Column], file: SectionFile) -> [Cell]? {
+        guard !file.totals.isEmpty, rows.count > 1 else { return nil }
+        return columns.indices.map { index in
+            guard file.totals.contains(columns[index].key) else { return .empty }
+            let sum = rows.reduce(Int64(0)) { sum, row in
+                switch row[index] {
+                case .integer(let number), .money(let number): sum + number
+                default: sum
+                }
+            }
+            return columns[index].kind == .money ? .money(sum) : .integer(sum)
+        }
+    }
+
+    private func facts(of section: Section) throws -> [Metadatum] {
+        guard let row = section.rows.first else { return [] }
+        return try zip(section.columns, row).compactMap { column, cell in
+            guard cell != .empty else { return nil }
+            return Metadatum(key: column.key, label: column.title, value: try cell.words(catalogue))
+        }
+    }
+
+    private func trace(_ session: Session) throws -> [Metadatum] {
+        let row = try session.rowIfPresent(
+            """
+            select r.run_id::text as run, r.as_of, left(r.rule_set_sha256, 12) as rule_set,
+                left(r.parameters_sha256, 12) as parameters, journal.actor() as actor
+            from audit.run as r
+            where r.run_id = report.run()
+            """)
+        guard let row else { return [] }
+        let asOf: CalendarDate = try row.get("as_of")
+        return [
+            Metadatum(key: "run", label: try catalogue.text("column.run"), value: try row.get("run")),
+            Metadatum(
+                key: "as_of", label: try catalogue.text("column.as_of"),
+                value: try catalogue.language.longDate(iso: asOf.description)),
+            Metadatum(key: "rule_set", label: try catalogue.text("column.rule_set"), value: try row.get("rule_set")),
+            Metadatum(key: "parameters", label: try catalogue.text("column.parameters"), value: try row.get("parameters")),
+            Metadatum(key: "printed_by", label: try catalogue.text("column.printed_by"), value: try row.get("actor")),
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+import Register
+
+/// One section of a report as a file: header lines that tell what the columns are, then one SELECT.
+struct SectionFile {
+    let key: String
+    let isMetadata: Bool
+    let totals: Set<String>
+    let words: Set<String>
+    let statement: String
+    private let kinds: [String: Column.Kind]
+
+    /// Reads a file of `SQL/reports`.
+    ///
+    /// - Throws: `Fault` with `ruleMalformed` when it names no section.
+    init(_ source: SourceText) throws {
+        var header: [String: [String]] = [:]
+        for line in source.text.split(separator: "\n").prefix(while: { $0.hasPrefix("-- ") }) {
+            let parts = line.dropFirst(3).split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, !parts[0].contains(" ") else { continue }
+            header[String(parts[0])] = parts[1].split { $0 == "," || $0 == " " }.map(String.init)
+        }
+        guard let key = header["section"]?.first else {
+            throw Fault(
+                .ruleMalformed, "\(source.path) does not name its section.",
+                hint: "Begin it with \"-- section: KEY\"; SQL/reports/README.md describes section files.")
+        }
+        self.key = key
+        isMetadata = header["as"] == ["metadata"]
+        totals = Set(header["total"] ?? [])
+        words = Set(header["words"] ?? [])
+        statement = source.text
+        var kinds: [String: Column.Kind] = [:]
+        for kind in [Column.Kind.money, .month, .percent] {
+            for column in header[kind.rawValue] ?? [] { kinds[column] = kind }
+        }
+        self.kinds = kinds
+    }
+
+    /// What a column holds: as the header says, else by its type in PostgreSQL.
+    func kind(of column: String, typeOID: UInt32) -> Column.Kind {
+        if let kind = kinds[column] { return kind }
+        return switch typeOID {
+        case 20, 21, 23: .integer
+        case 16: .boolean
+        case 1082: .date
+        default: .text
+        }
+    }
+}
