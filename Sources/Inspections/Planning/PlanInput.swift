@@ -55,16 +55,26 @@ struct PlanInput {
     func candidates(_ session: Session) throws -> [Candidate] {
         try session.rows(
             """
-            select business_id, score, kind, in_jurisdiction, may_be_named
-            from inspection.candidates(\(office.id)::smallint, \(run)::bigint, \(request.madeOn)::date)
+            select c.business_id, c.score, c.kind,
+                case
+                    when not c.in_jurisdiction then \(Omission.outsideJurisdiction.rawValue)
+                    when not c.may_be_named then \(Omission.indicationOnly.rawValue)
+                    when exists (
+                        select from inspection.visit as v
+                        inner join inspection.plan as p using (plan_id)
+                        where v.business_id = c.business_id and v.visit_on >= \(request.madeOn)::date
+                            and p.month <> \(request.month)::date
+                            and p.plan_id = inspection.plan_in_force(p.office_id, p.month)
+                    ) then \(Omission.alreadyPlanned.rawValue)
+                end as obstacle
+            from inspection.candidates(\(office.id)::smallint, \(run)::bigint, \(request.madeOn)::date) as c
+            order by c.score desc, c.business_id
             """
         ).map { row in
-            let isHere: Bool = try row.get("in_jurisdiction")
-            let mayBeNamed: Bool = try row.get("may_be_named")
-            return Candidate(
+            Candidate(
                 business: try row.get("business_id"), score: try row.get("score"),
                 kind: Candidate.Kind(rawValue: try row.get("kind")) ?? .field,
-                obstacle: isHere ? (mayBeNamed ? nil : .indicationOnly) : .outsideJurisdiction)
+                obstacle: try row.getIfPresent("obstacle", as: String.self).flatMap(Omission.init))
         }
     }
 }

@@ -5,8 +5,10 @@ public import Register
 public enum PlanStore {
     /// A plan that was made.
     public struct Made: Sendable {
-        /// Number of the plan; nil after a dry run.
-        public let plan: Int?
+        /// Number of the plan.
+        public let plan: Int
+        /// False after a dry run: the plan was rolled back.
+        public let isStored: Bool
         /// Days on which visits could take place.
         public let days: [CalendarDate]
         /// Visits and omissions.
@@ -15,33 +17,66 @@ public enum PlanStore {
 
     /// Plans in one transaction; the newest plan of a month is in force.
     ///
-    /// - Throws: ``Fault`` with `auditMissing` or `planRefused`; `PostgresError`.
-    public static func make(_ request: PlanRequest, session: Session) throws -> Made {
-        try session.transaction { session in
-            let office = try Office.find(request.office, in: session)
-            try session.execute("select pg_advisory_xact_lock(hashtext('patuh.plan'), \(office.id))")
-            guard let run: Int = try session.valueIfPresent("select audit.last_run(\(office.id)::smallint)") else {
-                throw Fault(
-                    .auditMissing, "Office \(office.code) has no audit run to plan from.",
-                    hint: "Run: patuh audit run --as-of YYYY-MM-DD")
+    /// - Parameter body: looks at the plan inside the transaction, before a dry run is rolled back.
+    /// - Throws: `Fault` with `auditMissing` or `planRefused`; `PostgresError`.
+    public static func make<T>(
+        _ request: PlanRequest, session: Session, _ body: (Made, Session) throws -> T
+    ) throws -> T {
+        var result: T?
+        do {
+            return try session.transaction { session in
+                let made = try make(request, session)
+                let value = try body(made, session)
+                result = value
+                if request.dryRun { throw DryRun() }
+                return value
             }
-            try refuseWhenAnnounced(request, office, session)
-            let input = PlanInput(request: request, office: office, run: run)
-            let days = try input.days(session)
-            guard !days.isEmpty else {
-                throw Fault(
-                    .planRefused,
-                    "No working day of \(request.month.description.prefix(7)) is left after the lead time of the summons from \(request.madeOn).",
-                    hint: "Plan a later month, or give the date of the plan: --on YYYY-MM-DD")
-            }
-            let planner = Planner(
-                days: days,
-                visitsPerDay: try session.value("select law.setting('visits_per_day', \(request.madeOn)::date)"),
-                examiners: try input.officers(.examiner, session), inspectors: try input.officers(.inspector, session))
-            let result = planner.plan(try input.candidates(session))
-            guard !request.dryRun else { return Made(plan: nil, days: days, result: result) }
-            return Made(plan: try store(result, request, office, run, session), days: days, result: result)
+        } catch is DryRun {
+            guard let result else { throw DryRun() }
+            return result
         }
+    }
+
+    /// Rolls a dry run back.
+    private struct DryRun: Error {}
+
+    /// Refuses to go on when a month has no plan.
+    ///
+    /// - Throws: `Fault` with `planMissing`.
+    public static func requirePlan(of office: Office, month: CalendarDate, in session: Session) throws {
+        let plan: Int? = try session.valueIfPresent(
+            "select inspection.plan_in_force(\(office.id)::smallint, \(month)::date)")
+        guard plan != nil else {
+            throw Fault(
+                .planMissing, "Office \(office.code) has no plan for \(month.description.prefix(7)).",
+                hint: "Make one: patuh inspection plan --month \(month.description.prefix(7))")
+        }
+    }
+
+    private static func make(_ request: PlanRequest, _ session: Session) throws -> Made {
+        let office = try Office.find(request.office, in: session)
+        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.plan'), \(office.id))")
+        guard let run: Int = try session.valueIfPresent("select audit.last_run(\(office.id)::smallint)") else {
+            throw Fault(
+                .auditMissing, "Office \(office.code) has no audit run to plan from.",
+                hint: "Run: patuh audit run --as-of YYYY-MM-DD")
+        }
+        try refuseWhenAnnounced(request, office, session)
+        let input = PlanInput(request: request, office: office, run: run)
+        let days = try input.days(session)
+        guard !days.isEmpty else {
+            throw Fault(
+                .planRefused,
+                "No working day of \(request.month.description.prefix(7)) is left after the lead time of the summons from \(request.madeOn).",
+                hint: "Plan a later month, or give the date of the plan: --on YYYY-MM-DD")
+        }
+        let planner = Planner(
+            days: days,
+            visitsPerDay: try session.value("select law.setting('visits_per_day', \(request.madeOn)::date)"),
+            examiners: try input.officers(.examiner, session), inspectors: try input.officers(.inspector, session))
+        let result = planner.plan(try input.candidates(session))
+        return Made(
+            plan: try store(result, request, office, run, session), isStored: !request.dryRun, days: days, result: result)
     }
 
     private static func refuseWhenAnnounced(_ request: PlanRequest, _ office: Office, _ session: Session) throws {

@@ -16,13 +16,16 @@ public struct ReportBuilder: Sendable {
     ///
     /// - Parameters:
     ///   - name: folder under `SQL/reports`.
+    ///   - scope: what the report is about; nil for reports on reference data.
     ///   - limit: most rows a section shows; totals still cover all rows.
     /// - Throws: `Fault`, `PostgresError`, or ``ReportingError`` for a missing text.
-    public func build(_ name: String, scope: ReportScope, limit: Int? = nil, session: Session) throws -> Report {
-        try scope.apply(to: session, language: catalogue.language)
-        var metadata: [Metadatum] = [
-            Metadatum(key: "office", label: try catalogue.text("column.office"), value: scope.office.name)
-        ]
+    public func build(_ name: String, scope: ReportScope?, limit: Int? = nil, session: Session) throws -> Report {
+        var metadata: [Metadatum] = []
+        if let scope {
+            try scope.apply(to: session, language: catalogue.language)
+            metadata.append(
+                Metadatum(key: "office", label: try catalogue.text("column.office"), value: scope.office.name))
+        }
         var sections: [Section] = []
         for file in try SourceText.folder("\(resources.sql)/reports/\(name)", ending: ".sql").map(SectionFile.init) {
             let section = try section(file, report: name, limit: limit, session)
@@ -86,10 +89,9 @@ public struct ReportBuilder: Sendable {
     }
 
     private func facts(of section: Section) throws -> [Metadatum] {
-        guard let row = section.rows.first else { return [] }
-        return try zip(section.columns, row).compactMap { column, cell in
-            guard cell != .empty else { return nil }
-            return Metadatum(key: column.key, label: column.title, value: try cell.words(catalogue))
+        let words = try CellWords(catalogue)
+        return zip(section.columns, section.rows.first ?? []).filter { $0.1 != .empty }.map { column, cell in
+            Metadatum(key: column.key, label: column.title, value: words.text(cell))
         }
     }
 
@@ -107,7 +109,7 @@ public struct ReportBuilder: Sendable {
             Metadatum(key: "run", label: try catalogue.text("column.run"), value: try row.get("run")),
             Metadatum(
                 key: "as_of", label: try catalogue.text("column.as_of"),
-                value: try catalogue.language.longDate(iso: asOf.description)),
+                value: catalogue.language.longDate(iso: asOf.description)),
             Metadatum(key: "rule_set", label: try catalogue.text("column.rule_set"), value: try row.get("rule_set")),
             Metadatum(key: "parameters", label: try catalogue.text("column.parameters"), value: try row.get("parameters")),
             Metadatum(key: "printed_by", label: try catalogue.text("column.printed_by"), value: try row.get("actor")),

@@ -11,13 +11,18 @@ public struct RuleHeader: Sendable {
     }
 
     /// How far a finding may go: a letter accuses on `established`, asks on `presumption`, and never mentions an `indication`.
-    public enum Strength: String, Sendable {
+    public enum Strength: String, Sendable, CaseIterable, Comparable {
         /// A sign worth looking at.
         case indication
         /// Likely, open to rebuttal.
         case presumption
         /// Shown by the evidence.
         case established
+
+        /// Weaker before stronger.
+        public static func < (left: Self, right: Self) -> Bool {
+            allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+        }
     }
 
     /// Which sanctions may follow; the legal paths stay apart (PP 86/2013 is not for pure arrears).

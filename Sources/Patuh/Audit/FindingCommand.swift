@@ -1,0 +1,36 @@
+import ArgumentParser
+import Register
+import Reporting
+
+/// `patuh finding`.
+struct FindingCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "finding", abstract: "What the newest audit found.", subcommands: [FindingList.self],
+        defaultSubcommand: FindingList.self)
+}
+
+/// `patuh finding list`.
+struct FindingList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List open findings.")
+
+    @Option(help: ArgumentHelp("Only this rule, such as IUR-01.", valueName: "code"))
+    var rule: String?
+
+    @Option(help: ArgumentHelp("Only this employer.", valueName: "code"))
+    var employer: String?
+
+    @Option(help: ArgumentHelp("Show at most so many; totals cover all.", valueName: "n"))
+    var limit: Int?
+
+    @OptionGroup var office: OfficeOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var connection: ConnectionOptions
+
+    func run() async throws {
+        try await StandardReport("findings", connection, output, limit: limit).write { session in
+            let office = try Office.find(office.office, in: session)
+            return ReportScope(
+                office: office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule)
+        }
+    }
+}

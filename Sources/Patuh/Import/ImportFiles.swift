@@ -1,0 +1,70 @@
+import ArgumentParser
+import FoundationEssentials
+import Postgres
+import Register
+import Reporting
+
+/// `patuh import KIND FILE…`.
+struct ImportFiles: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "files", abstract: "Import files of one kind (the default).", shouldDisplay: false)
+
+    @Argument(help: "What the files are: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var kind: ImportKind
+
+    @Argument(help: ArgumentHelp("The files; - reads standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: ArgumentHelp("Where the files came from, in your words.", valueName: "text"))
+    var source = ""
+
+    @Option(help: ArgumentHelp("Date the files speak of, where their title rows do not say.", valueName: "yyyy-mm-dd"))
+    var asOf: DayArgument?
+
+    @Flag(name: [.customShort("n"), .long], help: "Check everything, change nothing.")
+    var dryRun = false
+
+    @Flag(help: "Take the valid rows of a file that has rows to refuse.")
+    var acceptValid = false
+
+    @Option(help: ArgumentHelp("File for refused rows (default: FILE.rejects.csv).", valueName: "file"))
+    var rejects: String?
+
+    @OptionGroup var office: OfficeOption
+    @OptionGroup var connection: ConnectionOptions
+
+    func validate() throws {
+        guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
+        guard rejects == nil || files.count == 1 else { throw ValidationError("--rejects goes with one file.") }
+    }
+
+    func run() async throws {
+        let refused = try await Workspace.open(connection) { workspace in
+            var refused = false
+            for file in files {
+                let outcome = try await importFile(file, workspace)
+                ImportSummary(outcome, file: file == "-" ? "standard input" : file).print()
+                if outcome.rejected > 0 { refused = true }
+                if outcome.verdict == .refused { break }
+            }
+            return refused
+        }
+        if refused { throw ExitStatus.rowsRejected.exit }
+    }
+
+    private func importFile(_ file: String, _ workspace: Workspace) async throws -> ImportOutcome {
+        let spool = file == "-" ? try StandardInput.spool() : nil
+        defer { if let spool { try? FileManager.default.removeItem(atPath: spool) } }
+        let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "")
+        let request = ImportRequest(
+            kind: kind, path: spool ?? file, fileName: name, source: source, asOf: asOf?.date, office: office.office,
+            dryRun: dryRun, acceptValid: acceptValid)
+        let progress = Progress(name)
+        defer { progress.finish() }
+        return try await workspace.database.run { session in
+            try Importer(workspace.resources).run(
+                request, session: session, rejectsPath: rejects ?? (file == "-" ? "stdin" : file) + ".rejects.csv",
+                progress: { progress.show($0) })
+        }
+    }
+}

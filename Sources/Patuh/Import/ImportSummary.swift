@@ -1,0 +1,40 @@
+import Register
+import Reporting
+
+/// What an import did, on standard error; a dry run prints the very same counts.
+struct ImportSummary {
+    private let outcome: ImportOutcome
+    private let file: String
+
+    init(_ outcome: ImportOutcome, file: String) {
+        self.outcome = outcome
+        self.file = file
+    }
+
+    func print() {
+        if case .alreadyImported(let batch, let day) = outcome.verdict {
+            Terminal.note("\(file): already imported as batch \(batch) on \(day); nothing changed.")
+            return
+        }
+        let asOf = outcome.asOf.map { " as of \($0)" } ?? ""
+        Terminal.note("\(file): \(outcome.layout)\(asOf)")
+        let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
+        Terminal.note(
+            "  \(outcome.read) rows: \(outcome.accepted) accepted, \(outcome.unchanged) unchanged, \(outcome.rejected) rejected\(total)")
+        for group in outcome.groups {
+            Terminal.note(
+                "  \(group.rows) rows: \(group.column): \(group.message) First at line \(group.firstLine). [\(group.code)]")
+        }
+        if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }
+        Terminal.note("  \(ending)")
+    }
+
+    private var ending: String {
+        switch outcome.verdict {
+        case .accepted(let batch): "Batch \(batch)."
+        case .dryRun: "Dry run: nothing changed."
+        case .refused: "Nothing changed. Mend the rows, or take the others with --accept-valid."
+        case .alreadyImported: ""
+        }
+    }
+}

@@ -1,0 +1,45 @@
+public import ArgumentParser
+import FoundationEssentials
+import Register
+public import Reporting
+
+extension OutputFormat: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {}
+
+/// How a report leaves the command.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "Language of what people read: id or en.")
+    var lang: Language = .indonesian
+
+    @Option(help: "table, csv, json, jsonl or pdf.")
+    var format: OutputFormat = .table
+
+    @Option(help: ArgumentHelp("Section, for formats that hold one table.", valueName: "key"))
+    var section: String?
+
+    @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+    var output: String?
+
+    /// Renders a report and writes it where the user wants it.
+    func write(_ report: Report, _ workspace: Workspace) async throws {
+        let options = RenderOptions(
+            width: output == nil ? Terminal.width : nil, styled: output == nil && Terminal.isStyled, section: section)
+        let press = format == .pdf ? try Press(Self.typesetter(workspace.resources), timestamp: 0) : nil
+        let renderer = try format.renderer(workspace.catalogue, options: options, press: press)
+        let bytes = try await renderer.render(report)
+        if let output, output != "-" {
+            try AtomicFile.write(bytes, to: output)
+            Terminal.note("Written: \(output)")
+        } else {
+            try Terminal.write(bytes)
+        }
+    }
+
+    /// The typesetter of this installation: `.venv` in a checkout, `PREFIX/lib/patuh/venv` when installed.
+    static func typesetter(_ resources: Resources) throws -> TypesetterInstallation {
+        try TypesetterInstallation.locate(
+            resources: resources.reports, prefix: resources.root + "/../..",
+            environment: ProcessInfo.processInfo.environment)
+    }
+}

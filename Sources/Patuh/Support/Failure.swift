@@ -1,0 +1,62 @@
+import ArgumentParser
+import Glibc
+import Postgres
+import Register
+import Reporting
+import Sample
+
+/// Turns any error into a message on stderr and an exit code.
+enum Failure {
+    static func exit(_ error: any Error) -> Never {
+        switch error {
+        case let fault as Fault:
+            end(fault.message, hint: fault.hint, code: fault.code.description, status(of: fault.code))
+        case let error as PostgresError where error.code == .cancelled:
+            end("Interrupted; nothing was changed.", hint: nil, code: nil, .interrupted)
+        case is CancellationError:
+            end("Interrupted; nothing was changed.", hint: nil, code: nil, .interrupted)
+        case let error as PostgresError:
+            debug(error.debugDescription)
+            end(error.message, hint: error.hint, code: "E-PG-\(error.code)", status(of: error.code))
+        case let error as ReportingError:
+            end(error.message, hint: error.hint, code: "E-REP-\(error.code)", .failure)
+        case let error as SampleError:
+            end(error.message, hint: error.hint, code: "E-SMP-\(error.code)", .failure)
+        case is Terminal.Closed:
+            Glibc.exit(ExitStatus.done.rawValue)
+        default:
+            Patuh.exit(withError: error)
+        }
+    }
+
+    private static func end(_ message: String, hint: String?, code: String?, _ status: ExitStatus) -> Never {
+        Terminal.note("patuh: \(message)")
+        if let hint { Terminal.note("  \(hint)") }
+        if let code { Terminal.note("  [\(code)]") }
+        Glibc.exit(status.rawValue)
+    }
+
+    /// What the server said may hold values of rows: it goes to the file named by PATUH_DEBUG, never to the screen.
+    private static func debug(_ text: String) {
+        guard let path = getenv("PATUH_DEBUG"), let file = fopen(path, "a") else { return }
+        fputs(text + "\n", file)
+        fclose(file)
+    }
+
+    private static func status(of code: Fault.Code) -> ExitStatus {
+        switch code {
+        case .schemaMissing, .schemaNewer, .migrationChanged: .database
+        case .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing, .officeUnknown: .nothingMatched
+        case .tooManyRejects: .rowsRejected
+        case .usage: .usage
+        default: .failure
+        }
+    }
+
+    private static func status(of code: PostgresError.Code) -> ExitStatus {
+        switch code {
+        case .connectionFailed, .connectionLost, .serverBinariesMissing, .serverStartFailed, .dataFolderUnusable: .database
+        default: .failure
+        }
+    }
+}

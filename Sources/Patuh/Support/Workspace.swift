@@ -1,0 +1,60 @@
+import FoundationEssentials
+import Postgres
+import Register
+import Reporting
+
+/// What a command works with: resources, a connection and the words of a language.
+struct Workspace: Sendable {
+    let resources: Resources
+    let database: Database
+    let catalogue: Catalogue
+
+    /// Opens a workspace, runs the body and closes it; a private server that nobody else uses is stopped.
+    static func open<T: Sendable>(
+        _ options: ConnectionOptions, language: Language = .indonesian, needsSchema: Bool = true,
+        _ body: @Sendable (Workspace) async throws -> T
+    ) async throws -> T {
+        let resources = try Resources.locate()
+        let catalogue = try Catalogue(language: language, folder: resources.reports + "/text")
+        let target = try options.target()
+        if case .embedded(let server, let name) = target {
+            try await server.ensureRunning()
+            try await server.createDatabaseIfMissing(name)
+        }
+        let result: Result<T, any Error>
+        do {
+            let database = try await Database.connect(target, application: "patuh")
+            do {
+                try await prepare(database, target, resources, needsSchema: needsSchema)
+                result = .success(
+                    try await body(Workspace(resources: resources, database: database, catalogue: catalogue)))
+            } catch {
+                result = .failure(error)
+            }
+            await database.close()
+        } catch {
+            result = .failure(error)
+        }
+        if case .embedded(let server, _) = target { _ = try? await server.stopIfIdle() }
+        return try result.get()
+    }
+
+    /// The private database is brought up to date by itself; an office's server only by `patuh db migrate`.
+    private static func prepare(
+        _ database: Database, _ target: ConnectionTarget, _ resources: Resources, needsSchema: Bool
+    ) async throws {
+        try await database.run { session in
+            try Actor.sign(session)
+            guard needsSchema else { return }
+            let schema = Schema(resources)
+            if case .embedded = target {
+                let changes = try schema.migrate(session)
+                if !changes.migrations.isEmpty {
+                    Terminal.note("Private database: \(changes.migrations.count) migrations applied.")
+                }
+            } else {
+                try schema.requireCurrent(session)
+            }
+        }
+    }
+}

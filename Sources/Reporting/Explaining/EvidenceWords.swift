@@ -1,0 +1,52 @@
+import Register
+import Rules
+
+/// Evidence values as readers see them: rupiah, months, dates, codes in words.
+struct EvidenceWords {
+    private static let money: Set<String> = [
+        "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid",
+    ]
+    private static let months: Set<String> = ["month", "oldest_month", "newest_month"]
+    private static let dates: Set<String> = ["last_paid_on", "headcount_on"]
+    private static let codes: Set<String> = ["basis"]
+
+    private let catalogue: Catalogue
+    private let cells: CellWords
+
+    init(_ catalogue: Catalogue) throws {
+        self.catalogue = catalogue
+        cells = try CellWords(catalogue)
+    }
+
+    func text(_ evidence: FindingProof.Evidence) throws -> String {
+        guard let value = evidence.value else { return "–" }
+        if Self.codes.contains(evidence.name) { return try catalogue.text("value.\(evidence.name).\(value)") }
+        if Self.months.contains(evidence.name) { return cells.text(.month(value)) }
+        if Self.dates.contains(evidence.name) { return cells.text(.date(value)) }
+        guard let number = Int64(value) else { return value }
+        return cells.text(Self.money.contains(evidence.name) ? .money(number) : .integer(number))
+    }
+
+    /// The finding in a sentence, with the evidence filled in.
+    func sentence(_ proof: FindingProof) throws -> String {
+        var text = catalogue.language == .english ? proof.explanation.english : proof.explanation.indonesian
+        for evidence in proof.evidence {
+            let parts = text.components(separatedBy: "{\(evidence.name)}")
+            text = parts.joined(separator: try self.text(evidence))
+        }
+        return text
+    }
+}
+
+extension String {
+    /// The pieces between occurrences of a separator.
+    fileprivate func components(separatedBy separator: String) -> [String] {
+        var pieces: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            pieces.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return pieces + [String(rest)]
+    }
+}

@@ -1,0 +1,107 @@
+import Postgres
+public import Rules
+
+/// A finding's proof as a page of text: article, inputs with file and line, arithmetic, amount.
+public struct ProofPage: Sendable {
+    private let catalogue: Catalogue
+
+    /// Writes in the language of a catalogue.
+    public init(_ catalogue: Catalogue) {
+        self.catalogue = catalogue
+    }
+
+    /// The page.
+    ///
+    /// - Throws: ``ReportingError`` for a missing text.
+    public func text(_ proof: FindingProof) throws -> String {
+        let words = try EvidenceWords(catalogue)
+        let isEnglish = catalogue.language == .english
+        var lines: [String] = []
+        lines.append("\(proof.code)  \(proof.rule)  \(isEnglish ? proof.title.english : proof.title.indonesian)")
+        lines.append(try catalogue.text(proof.isOpen ? "explain.open" : "explain.resolved"))
+        lines.append("")
+        lines.append(field("explain.business", "\(proof.business) (\(proof.businessCode))\(proof.regency.map { ", \($0)" } ?? "")"))
+        if let worker = proof.worker { lines.append(field("explain.worker", "\(worker), NIK \(proof.nik ?? "")")) }
+        lines.append(field("column.strength", try catalogue.text("value.strength.\(proof.strength)")))
+        lines.append(field("column.as_of", catalogue.language.longDate(iso: proof.asOf.description)))
+        lines += ["", wrapped(try words.sentence(proof)), ""]
+        lines += try heading("explain.law") + proof.citations.map(citation)
+        lines += [""] + (try heading("explain.evidence"))
+        lines += try proof.evidence.map { "  " + pad(try catalogue.text("evidence.\($0.name)"), 34) + (try words.text($0)) }
+        lines += [""] + (try heading("explain.arithmetic")) + (try arithmetic(proof))
+        lines += [""] + (try heading("explain.sources"))
+        lines += try proof.sources.map { source in
+            "  " + pad(try catalogue.text("source.\(source.kind)"), 34)
+                + (try catalogue.text(
+                    "explain.line",
+                    ["file": source.file, "line": String(source.line), "batch": String(source.batch)]))
+        }
+        if let question = proof.question { lines += [""] + (try heading("explain.question")) + [wrapped(question, indent: 2)] }
+        lines += [
+            "",
+            try catalogue.text(
+                "explain.trace",
+                ["run": String(proof.run), "rule": String(proof.ruleHash.prefix(12)), "proof": proof.sha256]),
+        ]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func heading(_ key: String) throws -> [String] {
+        [try catalogue.text(key)]
+    }
+
+    private func field(_ key: String, _ value: String) -> String {
+        pad((try? catalogue.text(key)) ?? key, 16) + value
+    }
+
+    private func pad(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - TextWidth.of(text)))
+    }
+
+    private func citation(_ citation: FindingProof.Citation) -> String {
+        let summary = catalogue.language == .english ? citation.summary.english : citation.summary.indonesian
+        return "  \(citation.instrument), \(citation.article)\n" + wrapped("\(summary). [\(citation.confidence)]", indent: 4)
+    }
+
+    private func arithmetic(_ proof: FindingProof) throws -> [String] {
+        let cells = try CellWords(catalogue)
+        var lines: [String] = []
+        for line in proof.money {
+            let month = cells.text(.month(line.month.description))
+            if let base = line.base, let employer = line.employerShare, let worker = line.workerShare {
+                lines.append(
+                    "  "
+                        + (try catalogue.text(
+                            "explain.contribution",
+                            [
+                                "month": month, "base": Rupiah.format(base), "employer": Rupiah.format(employer),
+                                "worker": Rupiah.format(worker), "due": Rupiah.format(line.due),
+                            ])))
+            }
+            lines.append(
+                "  "
+                    + (try catalogue.text(
+                        "explain.short",
+                        [
+                            "month": month, "due": Rupiah.format(line.due), "paid": Rupiah.format(line.paid),
+                            "short": Rupiah.format(line.short),
+                        ])))
+        }
+        guard let amount = proof.amount else { return lines + ["  " + (try catalogue.text("explain.amount.open"))] }
+        return lines + ["  " + (try catalogue.text("explain.amount.\(proof.amountKind)", ["amount": Rupiah.format(amount)]))]
+    }
+
+    private func wrapped(_ text: String, indent: Int = 0, width: Int = 96) -> String {
+        let margin = String(repeating: " ", count: indent)
+        var lines: [String] = []
+        var line = margin
+        for word in text.split(separator: " ") {
+            if line.count + word.count + 1 > width, line != margin {
+                lines.append(line)
+                line = margin
+            }
+            line += line == margin ? String(word) : " " + word
+        }
+        return (lines + [line]).joined(separator: "\n")
+    }
+}
