@@ -19,7 +19,7 @@ create table register.office (
     head_title       text     not null,
     head_number      text     not null,
     letter_unit      text     not null,
-    number_template  text     not null default '{seq}/{unit}/{MM}{YY}',
+    number_template  text     not null default '{seq}/{kind}/{unit}/{MM}{YY}',
     time_zone        text     not null check (time_zone in ('WIB', 'WITA', 'WIT')),
     phone            text     not null
 );
@@ -36,7 +36,7 @@ comment on column register.office.head_name       is 'Who signs (kepala cabang, 
 comment on column register.office.head_title      is 'Title in the signature block.';
 comment on column register.office.head_number     is 'Staff number: NPP at BPJS, NIP of civil servants.';
 comment on column register.office.letter_unit     is 'Unit code in letter numbers (kode unit).';
-comment on column register.office.number_template is 'Letter number: {seq}, {unit}, {MM}, {YY}, {YYYY}.';
+comment on column register.office.number_template is 'Letter number: {seq}, {kind}, {unit}, {MM}, {YY}, {YYYY}; registers run per kind, so the kind keeps numbers apart.';
 comment on column register.office.time_zone       is 'WIB, WITA or WIT, as letters print times.';
 comment on column register.office.phone           is 'Telephone.';
 

@@ -1,31 +1,21 @@
 -- section: ledger
 -- money: billed, paid, unpaid
 -- month: month
+-- words: bill_status
 -- total: billed, paid, unpaid
-with bills as (
-    select distinct on (b.month) b.month, b.members, b.amount, b.due_on
-    from register.bill as b
-    inner join audit.run as r on r.run_id = report.run()
-    where b.business_id = report.business() and b.month <= r.as_of and b.batch_id <= r.last_batch_id
-    order by b.month, b.batch_id desc
-),
-
-payments as (
-    select coalesce(sum(p.amount), 0)::bigint as paid_to_date
-    from register.payment as p
-    inner join audit.run as r on r.run_id = report.run()
-    where p.business_id = report.business() and p.paid_on <= r.as_of and p.batch_id <= r.last_batch_id
-),
-
-settled as (
-    select
-        b.*,
-        least(b.amount, greatest(0, p.paid_to_date
-            - (sum(b.amount) over (order by b.month rows unbounded preceding) - b.amount)))::bigint as paid
-    from bills as b
-    cross join payments as p
-)
-
-select month, members, due_on, amount as billed, paid, amount - paid as unpaid
-from settled
-order by month
+select
+    l.month,
+    l.members,
+    l.due_on,
+    l.billed,
+    l.paid,
+    l.billed - l.paid as unpaid,
+    case
+        when l.paid = l.billed then 'settled'
+        when l.ended then 'arrears'
+        else 'current'
+    end as bill_status
+from audit.run as r
+cross join lateral law.ledger(report.office(), r.as_of, r.known_at, report.business()) as l
+where r.run_id = report.run()
+order by l.month

@@ -1,0 +1,66 @@
+create or replace function law.ledger(office smallint, as_of_day date, known timestamptz, only_business bigint default null)
+returns table (
+    business_id bigint,
+    month date,
+    due_on date,
+    members integer,
+    billed bigint,
+    paid bigint,
+    last_paid_on date,
+    ended boolean,
+    batch_id integer,
+    line integer,
+    last_payment audit.source_line
+)
+language sql stable as $$
+    with bills as (
+        select distinct on (b.business_id, b.month)
+            b.business_id, b.month, b.members, b.amount, b.due_on, b.batch_id, b.line
+        from register.bill as b
+        inner join import.batch as i using (batch_id)
+        where b.office_id = office and b.month <= as_of_day and i.imported_at <= known
+            and (only_business is null or b.business_id = only_business)
+        order by b.business_id, b.month, b.batch_id desc
+    ),
+
+    running as (
+        select
+            b.*,
+            (sum(b.amount) over (partition by b.business_id order by b.month rows unbounded preceding))::bigint
+                as billed_to_date
+        from bills as b
+    ),
+
+    payments as (
+        select
+            p.business_id,
+            sum(p.amount)::bigint as paid_to_date,
+            max(p.paid_on) as last_paid_on,
+            (array_agg(row('payment', p.batch_id, p.line)::audit.source_line
+                order by p.paid_on desc, p.payment_id desc))[1] as last_payment
+        from register.payment as p
+        inner join import.batch as i using (batch_id)
+        where p.office_id = office and p.paid_on <= as_of_day and i.imported_at <= known
+            and (only_business is null or p.business_id = only_business)
+        group by p.business_id
+    )
+
+    select
+        r.business_id,
+        r.month,
+        r.due_on,
+        r.members,
+        r.amount,
+        least(r.amount, greatest(0, coalesce(p.paid_to_date, 0) - (r.billed_to_date - r.amount))),
+        p.last_paid_on,
+        (r.month + interval '1 month')::date <= as_of_day,
+        r.batch_id,
+        r.line,
+        p.last_payment
+    from running as r
+    left join payments as p using (business_id)
+$$;
+comment on function law.ledger(smallint, date, timestamptz, bigint) is
+    'Bills and payments up to a day, as known at a moment. Payments settle the oldest bill first, part payments included: what is paid '
+    'of a bill is what the payments of the business leave after all older bills. A month has ended, and can be in arrears, from the 1st '
+    'of the next month, when the guarantee is suspended (Perpres 64/2020 Ps.42).';

@@ -1,0 +1,66 @@
+create or replace function letter.findings(office smallint, run bigint, only_business bigint)
+returns table (
+    rule_code text, title text, article text, path text, amount_kind text, workers bigint, months bigint, amount bigint,
+    strength text, basis text, since date
+)
+language sql stable as $$
+    select
+        f.rule_code,
+        v.header ->> 'title',
+        (
+            select c.article || ' ' || c.instrument
+            from reference.citation as c
+            where c.code = trim(split_part(v.header ->> 'cites', ',', 1))
+        ),
+        v.header ->> 'path',
+        v.header ->> 'amount',
+        case when f.rule_code = 'REG-01' then max((f.evidence ->> 'workers')::bigint) else count(f.person_id) end,
+        max((f.evidence ->> 'months')::bigint),
+        sum(f.amount)::bigint,
+        f.strength,
+        max(f.evidence ->> 'basis'),
+        min(f.since)
+    from audit.findings_at(office, run) as f
+    inner join audit.rule_version as v using (rule_version_id)
+    where f.business_id = only_business and f.strength <> 'indication'
+    group by f.rule_code, v.header, f.strength
+    order by f.rule_code
+$$;
+comment on function letter.findings(smallint, bigint, bigint) is
+    'What a letter may say of a business: its findings by rule, indications left out.';
+
+create or replace function letter.unregistered_workers(office smallint, run bigint, only_business bigint)
+returns table (name text, nik text, wage bigint, base bigint, employer_share bigint, worker_share bigint, due bigint)
+language sql stable as $$
+    with findings as (
+        select f.*
+        from audit.findings_at(office, run) as f
+        where f.business_id = only_business and f.rule_code in ('REG-01', 'REG-02')
+    ),
+
+    -- The workers behind the finding on the business stand in the rows that it rests on.
+    of_business as (
+        select l.person_id, l.wage, c.base, c.employer_share, c.worker_share, c.total as due
+        from findings as f
+        cross join lateral jsonb_populate_recordset(null::audit.source_line, f.sources) as s
+        inner join register.roster_line as l
+            on l.business_id = f.business_id and l.batch_id = s.batch_id and l.line = s.line
+        inner join register.business_profile as b on b.business_id = f.business_id
+        cross join lateral law.contribution(l.wage, b.region_code, (f.evidence ->> 'month')::date) as c
+        where f.rule_code = 'REG-01' and s.kind = 'bpjstk_wage'
+    ),
+
+    of_workers as (
+        select f.person_id, m.wage, m.base, m.employer_share, m.worker_share, m.due
+        from findings as f
+        cross join lateral jsonb_populate_recordset(null::audit.money_line, f.money) as m
+        where f.rule_code = 'REG-02'
+    )
+
+    select p.name, register.masked_nik(p.nik), w.wage, w.base, w.employer_share, w.worker_share, w.due
+    from (select * from of_business union all select * from of_workers) as w
+    inner join register.person as p using (person_id)
+    order by p.name, p.person_id
+$$;
+comment on function letter.unregistered_workers(smallint, bigint, bigint) is
+    'The annex of a warning: workers who are not registered, with masked NIK and the contribution due for a month.';

@@ -1,0 +1,110 @@
+import Postgres
+import Register
+
+/// Drafts of first written warnings (Teguran I): for established breaches of the duty to register, after an examination.
+struct WarningDrafts {
+    let businesses: [Int]
+    let texts: Catalogue
+
+    /// A warning for every business that may be warned and has none; the named ones only, when some are named.
+    ///
+    /// A warning is a sanction, and sanctions follow supervision and examination (PP 86/2013 Ps.13(1)): the announced
+    /// visit must lie on or before the date of the letter.
+    ///
+    /// - Throws: `Fault` with `auditMissing`, or `letterRefused` for a named business that may not be warned.
+    func drafts(office: Office, date: CalendarDate, _ session: Session) throws -> [LetterDraft] {
+        guard let run: Int = try session.valueIfPresent("select audit.last_run(\(office.id)::smallint)") else {
+            throw Fault(
+                .auditMissing, "Office \(office.code) has no audit run yet.", hint: "Run: patuh audit run --as-of YYYY-MM-DD")
+        }
+        let context = try LetterContext(office: office, date: date, run: run, session)
+        let rows = try session.rows(
+            """
+            select b.business_id, b.code,
+                exists (
+                    select from letter.findings(\(office.id)::smallint, \(run)::bigint, b.business_id) as f
+                    where f.rule_code like 'REG-%' and f.path = 'administrative' and f.strength = 'established'
+                ) as in_breach,
+                (
+                    select max(v.visit_on)
+                    from inspection.visit as v
+                    inner join letter.letter as l using (visit_id)
+                    where v.business_id = b.business_id and v.visit_on <= \(date)::date
+                ) as examined_on,
+                exists (
+                    select from letter.letter as l
+                    where l.business_id = b.business_id and l.kind = \(LetterKind.firstWarning.rawValue)
+                ) as warned
+            from register.business_profile as b
+            where b.office_id = \(office.id)
+                and b.business_id in (
+                    select business_id from audit.findings_at(\(office.id)::smallint, \(run)::bigint)
+                    union
+                    select unnest(\(businesses.map(Int64.init))::bigint[])
+                )
+                and (cardinality(\(businesses.map(Int64.init))::bigint[]) = 0
+                    or b.business_id = any(\(businesses.map(Int64.init))::bigint[]))
+            order by b.code
+            """)
+        return try rows.compactMap { row in
+            if let obstacle = try obstacle(row) {
+                guard businesses.isEmpty else { throw obstacle }
+                return nil
+            }
+            return try draft(row, context, session)
+        }
+    }
+
+    private func obstacle(_ row: Row) throws -> Fault? {
+        let code: String = try row.get("code")
+        if try !row.get("in_breach", as: Bool.self) {
+            return Fault(
+                .letterRefused, "Employer \(code) has no established breach of the duty to register.",
+                hint: "Arrears and wages take other paths than a warning under PP 86/2013.")
+        }
+        if try row.get("warned", as: Bool.self) {
+            return Fault(.letterRefused, "Employer \(code) has had its first warning.", hint: "See: patuh letter list")
+        }
+        if try row.getIfPresent("examined_on", as: CalendarDate.self) == nil {
+            return Fault(
+                .letterRefused, "Employer \(code) has not been examined by the date of the letter (PP 86/2013 Ps.13(1)).",
+                hint: "Plan and announce a visit first, and date the warning after it: --on YYYY-MM-DD")
+        }
+        return nil
+    }
+
+    private func draft(_ row: Row, _ context: LetterContext, _ session: Session) throws -> LetterDraft {
+        let business: Int = try row.get("business_id")
+        let examined: CalendarDate = try row.get("examined_on")
+        let findings = try LetterFindings(business: business, office: context.office, run: context.run, session)
+            .findings.filter(\.isRegistrationDuty)
+        let annex = try WorkerAnnex(business: business, context: context, session).facts
+        let amounts = findings.compactMap(\.amount)
+        let sum = amounts.reduce(0, +)
+        let term = try session.row("select days from law.deadline('TEGURAN_1', \(context.date)::date)")
+        let days: Int64 = try term.get("days")
+        let own: [JSONValue.Member] = [
+            .init(
+                "examination",
+                ["date": .string(IndonesianDate.long(year: examined.year, month: examined.month, day: examined.day))]),
+            .init("legal_basis", []),
+            .init("contact", ["name": .string(context.letterhead.name), "phone": .string(context.letterhead.phone)]),
+            .init("officers", []), .init("documents", []),
+            .init("findings", .array(findings.map(\.facts))),
+            .init(
+                "total",
+                amounts.isEmpty
+                    ? nil
+                    : ["amount": .string(Rupiah.format(sum, cents: true)), "words": .string("\(Terbilang.words(sum)) rupiah")]),
+            .init(
+                "deadline",
+                [
+                    "date": "",
+                    "text": .string("\(days) (\(Terbilang.words(days))) hari kerja sejak surat ini diterima"),
+                ]),
+            .init("consequence", nil), .init("annex", annex ?? nil),
+        ]
+        return try context.draft(
+            .firstWarning, business: business, visit: nil, hasAnnex: annex != nil, own: own, session)
+    }
+}
