@@ -27,16 +27,11 @@ final class CancelHandle: @unchecked Sendable {
 final class Cancellation: Sendable {
     private struct State {
         var requested = false
-        var finished = false
+        /// Set while the work is under way.
+        var handle: CancelHandle?
     }
 
     private let state = Mutex(State())
-    private let handle: CancelHandle?
-
-    init(_ handle: CancelHandle?) {
-        self.handle = handle
-    }
-
     var isRequested: Bool { state.withLock(\.requested) }
 
     func check() throws(PostgresError) {
@@ -44,27 +39,35 @@ final class Cancellation: Sendable {
     }
 
     func request() {
-        let isFirst = state.withLock { state in
+        let isUnderWay = state.withLock { state in
             defer { state.requested = true }
-            return !state.requested && !state.finished
+            return !state.requested && state.handle != nil
         }
-        guard isFirst, handle != nil else { return }
+        guard isUnderWay else { return }
         // A thread of its own: PQcancel waits for the server, and the tasks' threads must not.
         NativeThread.start { [self] in
             while sendUnlessFinished() { NativeThread.sleep(milliseconds: 20) }
         }
     }
 
+    /// Says that the work begins, unless it was cancelled while it waited for its turn.
+    func begin(_ handle: CancelHandle?) throws(PostgresError) {
+        let isRequested = state.withLock { state in
+            state.handle = handle
+            return state.requested
+        }
+        if isRequested { throw Self.error }
+    }
+
     /// Ends the requests; the work itself remains cancelled.
     func finish() {
-        state.withLock { $0.finished = true }
+        state.withLock { $0.handle = nil }
     }
 
     private func sendUnlessFinished() -> Bool {
         state.withLock { state in
-            guard !state.finished else { return false }
-            handle?.send()
-            return true
+            state.handle?.send()
+            return state.handle != nil
         }
     }
 
