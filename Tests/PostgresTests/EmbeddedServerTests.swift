@@ -140,6 +140,31 @@ private func withServer(isDurable: Bool = false, _ body: (EmbeddedServer) async 
         }
     }
 
+    @Test func `the statement of a killed program does not keep the server`() async throws {
+        try await withServer { server in
+            _ = try await answer(server)
+            let programs = try await ServerPrograms.find(explicit: nil, major: nil)
+            let log = try ServerLog.open(server.logFile)
+            defer { close(log) }
+            let client = try ChildProcess(
+                [
+                    "\(programs.folder)/psql", "-h", server.socketFolder, "-U", EmbeddedServer.user, "-d", "patuh",
+                    "-c", "select pg_sleep(60)",
+                ], output: log
+            )
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(try await !server.stopIfIdle(), "it is still at work")
+            kill(client.pid, SIGKILL)
+            _ = try await client.wait()
+            var stopped = false
+            for _ in 1...50 where !stopped {
+                stopped = try await server.stopIfIdle()
+                if !stopped { try await Task.sleep(for: .milliseconds(100)) }
+            }
+            #expect(stopped)
+        }
+    }
+
     @Test func `commands at once share one server`() async throws {
         try await withServer { server in
             let answers = try await withThrowingTaskGroup(of: Int.self) { group in
