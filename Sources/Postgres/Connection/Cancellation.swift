@@ -1,5 +1,4 @@
 import CPostgreSQL
-import Synchronization
 
 /// Lets any thread ask the server to stop what a connection is doing.
 ///
@@ -25,13 +24,13 @@ final class CancelHandle: @unchecked Sendable {
 /// A request that reaches the server between two statements is ignored by it, so requests are repeated until the work
 /// has noticed. The lock is held while one is under way: when `finish` returns, none can hit a later statement.
 final class Cancellation: Sendable {
-    private struct State {
+    private struct State: Sendable {
         var requested = false
         /// Set while the work is under way.
         var handle: CancelHandle?
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     var isRequested: Bool { state.withLock(\.requested) }
 
     func check() throws(PostgresError) {
