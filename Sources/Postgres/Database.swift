@@ -52,19 +52,25 @@ public actor Database {
 
     /// Runs `body` on the connection; each statement is its own transaction.
     @discardableResult
-    public func run<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
-        guard let session else { throw PostgresError(.closed, "The connection is closed.") }
-        let cancellation = Cancellation(session.cancelHandle)
+    nonisolated public func run<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
+        let cancellation = Cancellation()
+        // Not isolated, so that the call below really changes to this connection's thread: the closure of
+        // withTaskCancellationHandler runs on a thread of Swift's pool even when written inside the actor.
         return try await withTaskCancellationHandler {
-            try session.work(cancellation, body)
+            try await work(cancellation, body)
         } onCancel: {
             cancellation.request()
         }
     }
 
+    private func work<T: Sendable>(_ cancellation: Cancellation, _ body: @Sendable (Session) throws -> T) throws -> T {
+        guard let session else { throw PostgresError(.closed, "The connection is closed.") }
+        return try session.work(cancellation, body)
+    }
+
     /// Runs `body` in a transaction, which is rolled back when it throws.
     @discardableResult
-    public func transaction<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
+    nonisolated public func transaction<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
         try await run { try $0.transaction(body) }
     }
 

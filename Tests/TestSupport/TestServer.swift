@@ -46,6 +46,7 @@ struct TestServer: Sendable {
     }
 
     /// Works on the server outside any test's database.
+    @discardableResult
     func administer<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
         let database = try await Database.connect(target("postgres"), application: "patuh tests")
         let value = try await database.run(body)

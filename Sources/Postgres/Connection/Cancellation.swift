@@ -1,5 +1,4 @@
 import CPostgreSQL
-import Synchronization
 
 /// Lets any thread ask the server to stop what a connection is doing.
 ///
@@ -25,18 +24,13 @@ final class CancelHandle: @unchecked Sendable {
 /// A request that reaches the server between two statements is ignored by it, so requests are repeated until the work
 /// has noticed. The lock is held while one is under way: when `finish` returns, none can hit a later statement.
 final class Cancellation: Sendable {
-    private struct State {
+    private struct State: Sendable {
         var requested = false
-        var finished = false
+        /// Set while the work is under way.
+        var handle: CancelHandle?
     }
 
-    private let state = Mutex(State())
-    private let handle: CancelHandle?
-
-    init(_ handle: CancelHandle?) {
-        self.handle = handle
-    }
-
+    private let state = Guarded(State())
     var isRequested: Bool { state.withLock(\.requested) }
 
     func check() throws(PostgresError) {
@@ -44,27 +38,35 @@ final class Cancellation: Sendable {
     }
 
     func request() {
-        let isFirst = state.withLock { state in
+        let isUnderWay = state.withLock { state in
             defer { state.requested = true }
-            return !state.requested && !state.finished
+            return !state.requested && state.handle != nil
         }
-        guard isFirst, handle != nil else { return }
+        guard isUnderWay else { return }
         // A thread of its own: PQcancel waits for the server, and the tasks' threads must not.
         NativeThread.start { [self] in
             while sendUnlessFinished() { NativeThread.sleep(milliseconds: 20) }
         }
     }
 
+    /// Says that the work begins, unless it was cancelled while it waited for its turn.
+    func begin(_ handle: CancelHandle?) throws(PostgresError) {
+        let isRequested = state.withLock { state in
+            state.handle = handle
+            return state.requested
+        }
+        if isRequested { throw Self.error }
+    }
+
     /// Ends the requests; the work itself remains cancelled.
     func finish() {
-        state.withLock { $0.finished = true }
+        state.withLock { $0.handle = nil }
     }
 
     private func sendUnlessFinished() -> Bool {
         state.withLock { state in
-            guard !state.finished else { return false }
-            handle?.send()
-            return true
+            state.handle?.send()
+            return state.handle != nil
         }
     }
 

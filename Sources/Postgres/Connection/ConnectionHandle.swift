@@ -42,8 +42,9 @@ struct ConnectionHandle: ~Copyable {
         let lines = text.split(separator: "\n").map { line in
             String(line.drop { $0 == " " || $0 == "\t" })
         }
-        // What cannot be parsed may be quoted, password and all.
-        guard let first = lines.first, PQhost(pointer) != nil, PQuser(pointer) != nil else {
+        // Other complaints are about settings and quote them, password and all.
+        guard let first = lines.first, first.hasPrefix("connection to server") || first.hasPrefix("could not translate")
+        else {
             return PostgresError(
                 .connectionFailed, "The connection settings cannot be read.",
                 hint: "Check the connection string and the PG environment variables.", serverMessage: text

@@ -34,7 +34,7 @@ struct ServerReport {
     var isOurs: Bool { sqlState?.hasPrefix("PT") ?? false }
 
     /// Whether the server itself is going away.
-    var isShutdown: Bool { ["57P01", "57P02", "57P03"].contains(sqlState) || (sqlState?.hasPrefix("08") ?? false) }
+    var isShutdown: Bool { ["57P01", "57P02", "57P03"].contains(sqlState) }
 
     /// A sentence without any value.
     var safeMessage: String {

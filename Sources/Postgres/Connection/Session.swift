@@ -16,14 +16,14 @@ public final class Session {
     init(_ parameters: ConnectionParameters) throws(PostgresError) {
         handle = try ConnectionHandle(parameters)
         cancelHandle = CancelHandle(handle.pointer)
-        cancellation = Cancellation(cancelHandle)
+        cancellation = Cancellation()
     }
 
     /// Runs one piece of work and leaves the connection clean for the next.
     func work<T>(_ cancellation: Cancellation, _ body: (Session) throws -> T) throws -> T {
         self.cancellation = cancellation
         defer { cancellation.finish() }
-        try cancellation.check()
+        try cancellation.begin(cancelHandle)
         defer { leaveTransaction() }
         return try body(self)
     }

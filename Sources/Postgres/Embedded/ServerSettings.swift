@@ -39,7 +39,11 @@ enum ServerSettings {
 
     /// Given at each start, because Patuh relies on them.
     static func arguments(_ server: EmbeddedServer, _ cluster: Cluster) -> [String] {
-        var settings = ["listen_addresses=", "unix_socket_permissions=0700", "logging_collector=off"]
+        var settings = [
+            "listen_addresses=", "unix_socket_permissions=0700", "logging_collector=off",
+            // The statement of a command that was killed ends soon, so that the server can stop.
+            "client_connection_check_interval=1s",
+        ]
         if hasLittleSharedMemory { settings.append("dynamic_shared_memory_type=sysv") }
         if !server.options.isDurable {
             settings += ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]

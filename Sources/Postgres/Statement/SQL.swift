@@ -58,6 +58,11 @@ extension SQL {
             pieces.append(.bind(value.sqlText))
         }
 
+        /// Appends a bind, or NULL; without it the compiler warns about optionals in text.
+        public mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+            pieces.append(.bind(value?.sqlText))
+        }
+
         /// Appends another statement's text and binds.
         public mutating func appendInterpolation(_ fragment: SQL) {
             pieces += fragment.pieces
