@@ -9,7 +9,6 @@ public struct ReportingError: Error, Sendable, CustomStringConvertible {
             case typesetterMissing = "typesetter-missing"
             case typesettingFailed = "typesetting-failed"
             case typesetterStopped = "typesetter-stopped"
-            case fileExists = "file-exists"
             case fileNotWritten = "file-not-written"
         }
 
@@ -27,8 +26,6 @@ public struct ReportingError: Error, Sendable, CustomStringConvertible {
         public static let typesettingFailed = Self(kind: .typesettingFailed)
         /// The typesetting worker ended before it answered.
         public static let typesetterStopped = Self(kind: .typesetterStopped)
-        /// The output file exists and may not be replaced.
-        public static let fileExists = Self(kind: .fileExists)
         /// The output file could not be written.
         public static let fileNotWritten = Self(kind: .fileNotWritten)
 

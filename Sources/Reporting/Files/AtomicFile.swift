@@ -6,14 +6,12 @@ public enum AtomicFile {
     ///
     /// - Parameters:
     ///   - bytes: the file's contents.
-    ///   - path: where the file goes.
-    ///   - replacing: whether a file of that name may be replaced.
+    ///   - path: where the file goes; a missing folder is made.
     /// - Throws: a ``ReportingError`` naming the file.
-    public static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws {
-        if !replacing, FileManager.default.fileExists(atPath: path) {
-            throw ReportingError(.fileExists, "The file \(path) exists already.", hint: "Use --force to replace it.")
-        }
+    public static func write(_ bytes: [UInt8], to path: String) throws {
         do {
+            let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+            if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw ReportingError(

@@ -51,7 +51,7 @@ public enum LetterArchive {
                 """)
             try session.execute(
                 """
-                select journal.record(\(number.office)::smallint, 'letter.issue', 'letter ' || \(number.text), null,
+                select journal.record(\(number.office)::smallint, 'letter.issue', 'letter ' || \(number.text)::text, null,
                     jsonb_build_object('kind', \(number.kind.rawValue)::text, 'verification', \(sheet.verification)::text))
                 """)
             return LetterOffice.Issued(

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Postgres
+import Register
+import Reporting
+
+/// `patuh letter issue`.
+struct LetterIssue: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issue",
+        abstract: "Issue letters: take numbers, typeset, store. All of them or none.",
+        discussion: """
+            patuh letter issue visits --month 2026-12            a summons (SPPK) or field notice (SPPL) per planned visit
+            patuh letter issue warning --on 2026-12-21           a first warning (Teguran I) per breach of the duty to register
+            patuh letter issue warning --employer 01234567
+            """)
+
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case visits
+        case warning
+    }
+
+    @Argument(help: "visits or warning.")
+    var subject: Subject
+
+    @Option(help: ArgumentHelp("Month of the plan, for visits.", valueName: "yyyy-mm"))
+    var month: MonthArgument?
+
+    @Option(help: ArgumentHelp("Only this employer, for warnings; may be given several times.", valueName: "code"))
+    var employer: [String] = []
+
+    @Option(help: ArgumentHelp("Date on the letters (default: today).", valueName: "yyyy-mm-dd"))
+    var on: DayArgument?
+
+    @Flag(name: [.customShort("n"), .long], help: "Say how many letters there would be; change nothing.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Print drafts with a watermark and without numbers into a folder; store nothing.", valueName: "folder"))
+    var draft: String?
+
+    @OptionGroup var office: OfficeOption
+    @OptionGroup var connection: ConnectionOptions
+
+    func validate() throws {
+        if subject == .visits, month == nil { throw ValidationError("Say which month: --month YYYY-MM") }
+        if subject == .visits, !employer.isEmpty { throw ValidationError("--employer goes with warning.") }
+        if subject == .warning, month != nil { throw ValidationError("--month goes with visits.") }
+        if dryRun, draft != nil { throw ValidationError("Give --dry-run or --draft, not both.") }
+    }
+
+    func run() async throws {
+        let request = LetterRequest(requested, date: on?.date ?? .today, office: office.office)
+        let count = try await Workspace.open(connection) { workspace in
+            let letters = try LetterOffice(
+                workspace.database, installation: try OutputOptions.typesetter(workspace.resources),
+                resources: workspace.resources)
+            if dryRun { return try await announce(letters.count(request)) }
+            if let draft { return try await write(letters.drafts(request), to: draft) }
+            return try await report(letters.issue(request))
+        }
+        if count == 0 {
+            Terminal.note("No letter is due: every visit has one, or nobody may be warned.")
+            throw ExitStatus.nothingMatched.exit
+        }
+    }
+
+    private var requested: LetterRequest.Subject {
+        if let month { return .visits(month: month.firstDay) }
+        return .firstWarnings(businesses: employer)
+    }
+
+    private func announce(_ count: Int) -> Int {
+        if count > 0 { Terminal.note("Dry run: \(count) letters would be issued; nothing changed.") }
+        return count
+    }
+
+    private func write(_ drafts: [[UInt8]], to folder: String) throws -> Int {
+        for (index, pdf) in drafts.enumerated() {
+            try AtomicFile.write(pdf, to: "\(folder)/draft-\(index + 1).pdf")
+        }
+        if !drafts.isEmpty { Terminal.note("\(drafts.count) drafts in \(folder); no number was taken.") }
+        return drafts.count
+    }
+
+    private func report(_ issued: [LetterOffice.Issued]) throws -> Int {
+        for letter in issued { try Terminal.print(letter.number) }
+        if !issued.isEmpty { Terminal.note("\(issued.count) letters issued. Next: patuh letter print -o FOLDER") }
+        return issued.count
+    }
+}
