@@ -63,7 +63,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        .target(name: "TestSupport", dependencies: ["Register", "Postgres"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Rules", "Register", "Postgres"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("Postgres"),
         tests("Register", ["Postgres"]),
         tests("Rules", ["Register", "Postgres"]),

@@ -8,7 +8,7 @@ language sql stable as $$
         f.rule_code,
         v.header ->> 'title',
         (
-            select c.article || ' ' || c.instrument
+            select c.article || ' ' || split_part(c.instrument, ' tentang ', 1)
             from reference.citation as c
             where c.code = trim(split_part(v.header ->> 'cites', ',', 1))
         ),

@@ -21,18 +21,20 @@ import Testing
         }
     }
 
-    @Test func keepsAnExistingFileWhenTold() throws {
+    @Test func makesTheFolder() throws {
         try inFolder { path in
-            try AtomicFile.write([1], to: path, replacing: false)
-            let error = #expect(throws: ReportingError.self) { try AtomicFile.write([2], to: path, replacing: false) }
-            #expect(error?.code == .fileExists)
-            #expect(try Array(Data(contentsOf: URL(filePath: path))) == [1])
+            try AtomicFile.write([7], to: folder + "/new/deep/letter.pdf")
+            #expect(try Array(Data(contentsOf: URL(filePath: folder + "/new/deep/letter.pdf"))) == [7])
+            #expect(!FileManager.default.fileExists(atPath: path))
         }
     }
 
-    @Test func namesTheFileThatCannotBeWritten() {
-        let error = #expect(throws: ReportingError.self) { try AtomicFile.write([1], to: folder + "/none/x.pdf") }
-        #expect(error?.code == .fileNotWritten)
-        #expect(error?.message.contains("/none/x.pdf") == true)
+    @Test func namesTheFileThatCannotBeWritten() throws {
+        try inFolder { path in
+            try AtomicFile.write([1], to: path)
+            let error = #expect(throws: ReportingError.self) { try AtomicFile.write([1], to: path + "/x.pdf") }
+            #expect(error?.code == .fileNotWritten)
+            #expect(error?.message.contains("/letter.pdf/x.pdf") == true)
+        }
     }
 }

@@ -49,7 +49,7 @@ struct OfficeWriter {
     ) throws {
         let file = files.offices
         for field in [
-            code, kind, name, CompanyName.address(&chance), territory.regencies[0].name, territory.province,
+            code, kind, name, CompanyName.address(&chance), territory.regencies[0].shortName, territory.province,
             territory.regencies.map(\.code).joined(separator: "|"), head, title, number, unit, timeZone,
             "(000) 555\(padded(chance.below(10_000), 4))", partner,
         ] {
