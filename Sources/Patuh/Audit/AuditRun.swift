@@ -11,7 +11,8 @@ struct AuditRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run all rules as of a day and store what they find.")
 
-    @Option(help: ArgumentHelp("The legal date: facts and law as of this day (default: today).", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp("The legal date: facts and law as of this day (default: today).", valueName: "yyyy-mm-dd"))
     var asOf: DayArgument?
 
     @Flag(name: [.customShort("n"), .long], help: "Compute everything, store nothing.")

@@ -30,7 +30,8 @@ struct FindingList: AsyncParsableCommand {
         try await StandardReport("findings", connection, output, limit: limit).write { session in
             let office = try Office.find(office.office, in: session)
             return ReportScope(
-                office: office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule)
+                office: office, business: try employer.map { try Business.find($0, of: office, in: session) },
+                rule: rule)
         }
     }
 }

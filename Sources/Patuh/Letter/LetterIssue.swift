@@ -34,7 +34,9 @@ struct LetterIssue: AsyncParsableCommand {
     @Flag(name: [.customShort("n"), .long], help: "Say how many letters there would be; change nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Print drafts with a watermark and without numbers into a folder; store nothing.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "Print drafts with a watermark and without numbers into a folder; store nothing.", valueName: "folder"))
     var draft: String?
 
     @OptionGroup var office: OfficeOption

@@ -18,7 +18,8 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Section, for formats that hold one table.", valueName: "key"))
     var section: String?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
     var output: String?
 
     /// Renders a report and writes it where the user wants it.

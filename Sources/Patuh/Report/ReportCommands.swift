@@ -14,7 +14,8 @@ struct ReportCommand: AsyncParsableCommand {
 /// `patuh report employer`.
 struct ReportEmployer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "employer", abstract: "One employer: identity, findings, bills and payments, examinations, letters.")
+        commandName: "employer",
+        abstract: "One employer: identity, findings, bills and payments, examinations, letters.")
 
     @Argument(help: "Kode badan usaha, WLKP number, NPP, NIB or NPWP.")
     var code: String
@@ -34,7 +35,8 @@ struct ReportEmployer: AsyncParsableCommand {
 /// `patuh report branch`.
 struct ReportBranch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "branch", abstract: "The branch: violations, sizes, regencies, employers, and what could not be judged.")
+        commandName: "branch",
+        abstract: "The branch: violations, sizes, regencies, employers, and what could not be judged.")
 
     @OptionGroup var office: OfficeOption
     @OptionGroup var output: OutputOptions

@@ -36,7 +36,8 @@ struct SampleGenerate: AsyncParsableCommand {
             options.lastMonth = SampleMonth(year: lastMonth.firstDay.year, month: lastMonth.firstDay.month)
         }
         let summary = try SampleGenerator.generate(options, into: output)
-        Terminal.note("\(output): \(summary.files.count) files, \(summary.businesses) employers, \(summary.workers) workers.")
+        Terminal.note(
+            "\(output): \(summary.files.count) files, \(summary.businesses) employers, \(summary.workers) workers.")
         let planted = summary.planted.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         Terminal.note("Planted: \(planted.joined(separator: ", ")); listed in \(output)/truth.csv.")
     }

@@ -12,8 +12,11 @@ public struct Importer: Sendable {
     /// Imports a file in one transaction.
     ///
     /// - Parameters:
+    ///   - request: what to import.
+    ///   - session: the session to work with.
     ///   - rejectsPath: where refused rows go, in the layout of the file.
     ///   - progress: told the number of rows read so far.
+    /// - Returns: what the import did, or would have done.
     /// - Throws: ``Fault`` for a file that is not recognised or not readable; `PostgresError`.
     public func run(
         _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
@@ -33,7 +36,8 @@ public struct Importer: Sendable {
                     outcome.verdict = earlier
                     return outcome
                 }
-                let batch = ImportBatch(request: request, layout: recognition.layout, hash: hash, office: office, asOf: asOf)
+                let batch = ImportBatch(
+                    request: request, layout: recognition.layout, hash: hash, office: office, asOf: asOf)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
@@ -97,7 +101,8 @@ public struct Importer: Sendable {
 
     private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {
         guard !rejects.isEmpty else { return }
-        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") { writer in
+        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") {
+            writer in
             for reject in rejects {
                 writer.row(4)
                 writer.int32(Int32(reject.line))

@@ -11,7 +11,10 @@ struct RejectsFile {
 
     /// Reads the file once more and copies its title rows, its headings and the refused rows.
     ///
-    /// - Parameter reasons: reasons by line.
+    /// - Parameters:
+    ///   - target: the file to write.
+    ///   - reasons: reasons by line.
+    /// - Throws: ``Fault`` when the file cannot be read or written.
     func write(to target: String, reasons: [Int: String]) throws {
         var reader = try CSVReader(path: path, delimiter: delimiter, keepsRaw: true)
         var record = CSVRecord()
@@ -22,7 +25,9 @@ struct RejectsFile {
             } else if record.line == headingLine {
                 output += record.raw + [delimiter] + Array(Self.heading.utf8) + [UInt8(ascii: "\n")]
             } else if let reason = reasons[record.line] {
-                let quoted = "\"" + reason.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+                let quoted =
+                    "\"" + reason.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                    + "\""
                 output += record.raw + [delimiter] + Array(quoted.utf8) + [UInt8(ascii: "\n")]
             }
         }

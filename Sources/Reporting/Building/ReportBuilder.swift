@@ -18,6 +18,8 @@ public struct ReportBuilder: Sendable {
     ///   - name: folder under `SQL/reports`.
     ///   - scope: what the report is about; nil for reports on reference data.
     ///   - limit: most rows a section shows; totals still cover all rows.
+    ///   - session: the session to read with.
+    /// - Returns: the report.
     /// - Throws: `Fault`, `PostgresError`, or ``ReportingError`` for a missing text.
     public func build(_ name: String, scope: ReportScope?, limit: Int? = nil, session: Session) throws -> Report {
         var metadata: [Metadatum] = []
@@ -111,7 +113,8 @@ public struct ReportBuilder: Sendable {
                 key: "as_of", label: try catalogue.text("column.as_of"),
                 value: catalogue.language.longDate(iso: asOf.description)),
             Metadatum(key: "rule_set", label: try catalogue.text("column.rule_set"), value: try row.get("rule_set")),
-            Metadatum(key: "parameters", label: try catalogue.text("column.parameters"), value: try row.get("parameters")),
+            Metadatum(
+                key: "parameters", label: try catalogue.text("column.parameters"), value: try row.get("parameters")),
             Metadatum(key: "printed_by", label: try catalogue.text("column.printed_by"), value: try row.get("actor")),
         ]
     }

@@ -4,7 +4,11 @@ public import Register
 extension FindingProof {
     /// Loads the newest version of a finding.
     ///
-    /// - Parameter code: `F-000123`, or the number alone.
+    /// - Parameters:
+    ///   - code: `F-000123`, or the number alone.
+    ///   - office: the office whose finding it is.
+    ///   - session: the session to read with.
+    /// - Returns: the proof.
     /// - Throws: `Fault` with `findingUnknown`; `PostgresError`.
     public static func load(_ code: String, office: Office, session: Session) throws -> FindingProof {
         let digits = code.hasPrefix("F-") || code.hasPrefix("f-") ? String(code.dropFirst(2)) : code
@@ -12,7 +16,8 @@ extension FindingProof {
             let row = try session.rowIfPresent(statement(office: office, number: number))
         else {
             throw Fault(
-                .findingUnknown, "Office \(office.code) has no finding \(code).", hint: "See them with: patuh finding list")
+                .findingUnknown, "Office \(office.code) has no finding \(code).",
+                hint: "See them with: patuh finding list")
         }
         let names: String = try row.get("evidence_names")
         return FindingProof(
@@ -22,7 +27,8 @@ extension FindingProof {
             question: try row.getIfPresent("question"), strength: try row.get("strength"),
             business: try row.get("business"), businessCode: try row.get("business_code"),
             regency: try row.getIfPresent("regency"), worker: try row.getIfPresent("worker"),
-            nik: try row.getIfPresent("nik"), amount: try row.getIfPresent("amount"), amountKind: try row.get("amount_kind"),
+            nik: try row.getIfPresent("nik"), amount: try row.getIfPresent("amount"),
+            amountKind: try row.get("amount_kind"),
             evidence: try evidence(names, number, session), money: try money(number, session),
             sources: try sources(number, session), citations: try citations(of: try row.get("cites"), session),
             run: try row.get("from_run"), asOf: try row.get("as_of"), ruleHash: try row.get("rule_hash"),
@@ -63,10 +69,13 @@ extension FindingProof {
     }
 
     private static func evidence(_ names: String, _ number: Int64, _ session: Session) throws -> [Evidence] {
-        let values = try session.rows("select e.key, e.value from \(newest(number)) cross join lateral jsonb_each_text(v.evidence) as e")
+        let values = try session.rows(
+            "select e.key, e.value from \(newest(number)) cross join lateral jsonb_each_text(v.evidence) as e")
         var byName: [String: String?] = [:]
         for row in values { byName[try row.get("key")] = try row.getIfPresent("value", as: String.self) }
-        return names.split { $0 == "," || $0 == " " }.map { Evidence(name: String($0), value: byName[String($0)] ?? nil) }
+        return names.split { $0 == "," || $0 == " " }.map {
+            Evidence(name: String($0), value: byName[String($0)] ?? nil)
+        }
     }
 
     private static func money(_ number: Int64, _ session: Session) throws -> [MoneyLine] {
@@ -79,7 +88,8 @@ extension FindingProof {
         ).map { row in
             MoneyLine(
                 month: try row.get("month"), wage: try row.getIfPresent("wage"), base: try row.getIfPresent("base"),
-                employerShare: try row.getIfPresent("employer_share"), workerShare: try row.getIfPresent("worker_share"),
+                employerShare: try row.getIfPresent("employer_share"),
+                workerShare: try row.getIfPresent("worker_share"),
                 due: try row.get("due"), paid: try row.get("paid"), short: try row.get("short"))
         }
     }
