@@ -26,7 +26,7 @@ let package = Package(
     name: "patuh",
     products: [
         .executable(name: "patuh", targets: ["Patuh"]),
-        .library(name: "Register", targets: ["Register"]),
+        .library(name: "Register", targets: ["Register", "Postgres"]),
         .library(name: "Rules", targets: ["Rules"]),
         .library(name: "Inspections", targets: ["Inspections"]),
         .library(name: "Reporting", targets: ["Reporting"]),

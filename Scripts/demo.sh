@@ -15,9 +15,6 @@ step() { printf '\n== %s\n' "$1"; }
 
 mkdir -p "$out"
 rm -rf "$out"/letters "$out"/*.{pdf,csv,json,txt}
-# One server for all steps; a running one stays as it is.
-"$patuh" db start 2>/dev/null
-trap '"$patuh" db stop 2>/dev/null' EXIT
 "$patuh" db drop --confirm "$PATUH_DATABASE" 2>/dev/null
 
 step "Import what the branch and the labour office have"

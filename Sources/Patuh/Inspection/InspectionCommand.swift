@@ -49,7 +49,7 @@ struct InspectionPlan: AsyncParsableCommand {
             try await output.write(report, workspace)
             Terminal.note(
                 made.isStored
-                    ? "Plan \(made.plan): \(made.result.visits.count) visits. Next: patuh letter issue --month \(month.firstDay.description.prefix(7))"
+                    ? "Plan \(made.plan): \(made.result.visits.count) visits. Next: patuh letter issue visits --month \(month.firstDay.description.prefix(7))"
                     : "Dry run: nothing stored.")
         }
     }

@@ -43,13 +43,13 @@ public struct ReportBuilder: Sendable {
     }
 
     private func section(_ file: SectionFile, report: String, limit: Int?, _ session: Session) throws -> Section {
-        let result = try session.rows(SQL(unescaped: file.statement))
-        let columns = try (result.first?.columns ?? []).map { column in
+        let result = try session.table(SQL(unescaped: file.statement))
+        let columns = try result.columns.map { column in
             Column(
                 key: column.name, title: try catalogue.text("column.\(column.name)"),
                 kind: file.kind(of: column.name, typeOID: column.typeOID))
         }
-        let rows = try result.map { row in
+        let rows = try result.rows.map { row in
             try columns.indices.map { try cell(row.text($0), in: columns[$0], file: file) }
         }
         let shown = limit.map { Array(rows.prefix($0)) } ?? rows

@@ -41,7 +41,7 @@ public struct ProofPage: Sendable {
                     "explain.line",
                     ["file": source.file, "line": String(source.line), "batch": String(source.batch)]))
         }
-        if let question = proof.question {
+        if let question = proof.question.map({ isEnglish ? $0.english : $0.indonesian }) {
             lines += [""] + (try heading("explain.question")) + [wrapped(question, indent: 2)]
         }
         lines += [

@@ -24,7 +24,7 @@ extension FindingProof {
             code: try row.get("code"), rule: try row.get("rule_code"),
             title: Bilingual(indonesian: try row.get("title"), english: try row.get("title_en")),
             explanation: Bilingual(indonesian: try row.get("explanation"), english: try row.get("explanation_en")),
-            question: try row.getIfPresent("question"), strength: try row.get("strength"),
+            question: try question(row), strength: try row.get("strength"),
             business: try row.get("business"), businessCode: try row.get("business_code"),
             regency: try row.getIfPresent("regency"), worker: try row.getIfPresent("worker"),
             nik: try row.getIfPresent("nik"), amount: try row.getIfPresent("amount"),
@@ -35,13 +35,18 @@ extension FindingProof {
             sha256: try row.get("sha256"), isOpen: try row.get("is_open"))
     }
 
+    private static func question(_ row: Row) throws -> Bilingual? {
+        guard let question: String = try row.getIfPresent("question") else { return nil }
+        return Bilingual(indonesian: question, english: try row.getIfPresent("question_en") ?? question)
+    }
+
     private static func statement(office: Office, number: Int64) -> SQL {
         """
         select
             audit.finding_code(f.finding_id) as code, f.rule_code, v.from_run, v.amount, v.strength, v.sha256,
             r.sha256 as rule_hash, r.header ->> 'title' as title, r.header ->> 'title_en' as title_en,
             r.header ->> 'explanation' as explanation, r.header ->> 'explanation_en' as explanation_en,
-            nullif(r.header ->> 'question', '') as question, r.header ->> 'amount' as amount_kind,
+            nullif(r.header ->> 'question', '') as question, r.header ->> 'question_en' as question_en, r.header ->> 'amount' as amount_kind,
             r.header ->> 'evidence' as evidence_names, r.header ->> 'cites' as cites, n.as_of,
             b.name as business, b.code as business_code, b.regency, p.name as worker,
             register.masked_nik(p.nik) as nik,

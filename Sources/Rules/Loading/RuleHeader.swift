@@ -70,11 +70,11 @@ public struct RuleHeader: Sendable {
     /// The finding in a sentence.
     public let explanation: Bilingual
     /// What a person must ask where the law needs judgement.
-    public let question: String?
+    public let question: Bilingual?
 
     private static let keys = [
         "code", "title", "title_en", "subject", "strength", "path", "amount", "cites", "reads", "evidence",
-        "explanation", "explanation_en", "question",
+        "explanation", "explanation_en", "question", "question_en",
     ]
 
     /// Reads the header of a rule file.
@@ -122,8 +122,9 @@ public struct RuleHeader: Sendable {
         reads = try list("reads")
         evidence = try list("evidence")
         explanation = Bilingual(indonesian: try value("explanation"), english: try value("explanation_en"))
-        guard let question = values["question"] else { throw Self.malformed(source, line: 1, "lacks the key question") }
-        self.question = question.isEmpty ? nil : question
+        guard let question = values["question"], let inEnglish = values["question_en"], question.isEmpty == inEnglish.isEmpty
+        else { throw Self.malformed(source, line: 1, "must give question and question_en, both or neither empty") }
+        self.question = question.isEmpty ? nil : Bilingual(indonesian: question, english: inEnglish)
         for name in explanation.placeholders where !evidence.contains(name) {
             throw Self.malformed(source, line: 1, "explains with {\(name)}, which is no evidence column")
         }
