@@ -50,7 +50,9 @@ public struct Importer: Sendable {
                 outcome.read = load.rows
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
-                    try writeRejects(recognition, request, to: rejectsPath, session)
+                    try RejectsFile(
+                        path: request.path, delimiter: recognition.delimiter, headingLine: recognition.headingLine
+                    ).write(to: rejectsPath, session)
                     outcome.rejectsFile = rejectsPath
                     guard request.acceptValid else {
                         outcome.verdict = .refused
@@ -111,16 +113,5 @@ public struct Importer: Sendable {
                 writer.text(reject.error.message)
             }
         }
-    }
-
-    private func writeRejects(
-        _ recognition: LayoutRecognition, _ request: ImportRequest, to path: String, _ session: Session
-    ) throws {
-        var reasons: [Int: String] = [:]
-        try session.forEach(
-            "select line, string_agg(distinct column_name || ': ' || message, ' | ') as reason from rejected group by line"
-        ) { reasons[try $0.get("line")] = try $0.get("reason") }
-        try RejectsFile(path: request.path, delimiter: recognition.delimiter, headingLine: recognition.headingLine)
-            .write(to: path, reasons: reasons)
     }
 }
