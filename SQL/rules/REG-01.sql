@@ -88,10 +88,11 @@ select
     u.headcount_on,
     u.month,
     t.floor,
-    array[row(
+    -- An amount that is open has no arithmetic.
+    array_remove(array[case when u.base is not null then row(
         u.month, u.wage, u.base, u.employer_share, u.worker_share,
         u.employer_share + u.worker_share, 0, u.employer_share + u.worker_share
-    )::audit.money_line] as money,
+    )::audit.money_line end], null) as money,
     u.sources
 from unregistered as u
 inner join work.tariff as t using (region_code, month)
