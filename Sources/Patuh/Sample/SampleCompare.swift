@@ -9,7 +9,7 @@ struct SampleCompare: AsyncParsableCommand {
         commandName: "compare",
         abstract: "Hold the newest audit's findings against a sample's truth.csv; exit 3 when they differ.")
 
-    @Argument(help: "The truth.csv of the sample.")
+    @Argument(help: "The file truth.csv of the sample.")
     var truth: String
 
     @OptionGroup var connection: ConnectionOptions

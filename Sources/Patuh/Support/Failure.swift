@@ -12,9 +12,9 @@ enum Failure {
         case let fault as Fault:
             end(fault.message, hint: fault.hint, code: fault.code.description, status(of: fault.code))
         case let error as PostgresError where error.code == .cancelled:
-            end("Interrupted; nothing was changed.", hint: nil, code: nil, .interrupted)
+            end("Interrupted; what was under way was rolled back.", hint: nil, code: nil, .interrupted)
         case is CancellationError:
-            end("Interrupted; nothing was changed.", hint: nil, code: nil, .interrupted)
+            end("Interrupted; what was under way was rolled back.", hint: nil, code: nil, .interrupted)
         case let error as PostgresError:
             debug(error.debugDescription)
             end(error.message, hint: error.hint, code: "E-PG-\(error.code)", status(of: error.code))
