@@ -11,6 +11,7 @@
 -- explanation: Upah yang dilaporkan ke BPJS Kesehatan {registered_wage} lebih rendah daripada upah di daftar BPJS Ketenagakerjaan {month} sebesar {wage}; dasar iuran seharusnya {base}, bukan {registered_base}.
 -- explanation_en: The wage reported to BPJS Kesehatan, {registered_wage}, is lower than the one on the BPJS Ketenagakerjaan list of {month}, {wage}; the contribution base should be {base}, not {registered_base}.
 -- question: Apakah upah di daftar BPJS Ketenagakerjaan hanya memuat gaji pokok dan tunjangan tetap?
+-- question_en: Does the BPJS Ketenagakerjaan list hold basic wage and fixed allowances only?
 -- [tested]
 select count(*)
 from work.workforce as w

@@ -11,6 +11,7 @@
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first.
 -- question:
+-- question_en:
 -- [tested]
 select count(distinct business_id) from work.ledger
 -- [not judged]

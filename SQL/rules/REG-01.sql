@@ -11,6 +11,7 @@
 -- explanation: Badan usaha aktif dengan {workers} pekerja ({basis}) belum terdaftar di BPJS Kesehatan. Iuran yang seharusnya dibayar sebulan dihitung untuk {month}.
 -- explanation_en: An active employer with {workers} workers ({basis}) is not registered with BPJS Kesehatan. The monthly contribution that should be paid is computed for {month}.
 -- question:
+-- question_en:
 -- [tested]
 select count(*)
 from work.business as b

@@ -11,6 +11,7 @@
 -- explanation: Pekerja tercantum dalam daftar upah BPJS Ketenagakerjaan {month} dengan upah {wage}, tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini pada bulan itu.
 -- explanation_en: The worker is on the BPJS Ketenagakerjaan wage list of {month} with a wage of {wage}, but is not enrolled in JKN through this employer in that month.
 -- question:
+-- question_en:
 -- [tested]
 select count(*)
 from work.workforce as w

@@ -12,14 +12,21 @@ import Testing
                 #expect(FileManager.default.createFile(atPath: "\(folder)/\(name)", contents: Data(bytes)))
             }
             try await scenario.withTool(in: folder) { tool in
-                let outcome = try await tool.run(scenario.arguments.map { $0.replacing("{root}", with: PatuhTemplates.root) })
-                try Golden.check(Golden.masked(outcome.err, folder: folder), at: scenario.folder + "/expected-stderr.txt")
+                let outcome = try await tool.run(
+                    scenario.arguments.map { $0.replacing("{root}", with: PatuhTemplates.root) })
+                try Golden.check(
+                    Golden.masked(outcome.err, folder: folder), at: scenario.folder + "/expected-stderr.txt")
                 try Golden.check("\(outcome.exit)\n", at: scenario.folder + "/exit.txt")
                 #expect(outcome.exit == 0 || outcome.out.isEmpty, "an error leaves standard output empty")
             }
-            let written = try TemporaryFolder.contents(folder).filter { !FileManager.default.fileExists(atPath: "\(inputs)/\($0.key)") }
+            let written = try TemporaryFolder.contents(folder).filter {
+                !FileManager.default.fileExists(atPath: "\(inputs)/\($0.key)")
+            }
             let expected = scenario.folder + "/expected-files"
-            #expect(Set(written.keys) == Set(try TemporaryFolder.contents(expected).keys).union(Golden.isRecording ? Set(written.keys) : []))
+            #expect(
+                Set(written.keys)
+                    == Set(try TemporaryFolder.contents(expected).keys).union(
+                        Golden.isRecording ? Set(written.keys) : []))
             for (name, bytes) in written {
                 try Golden.check(String(decoding: bytes, as: UTF8.self), at: "\(expected)/\(name)")
             }

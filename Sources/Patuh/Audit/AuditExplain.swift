@@ -7,7 +7,8 @@ import Rules
 /// `patuh audit explain`.
 struct AuditExplain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Print the proof of a finding: article, inputs with file and line, arithmetic.",
+        commandName: "explain",
+        abstract: "Print the proof of a finding: article, inputs with file and line, arithmetic.",
         discussion: """
             patuh audit explain F-000123
             patuh audit explain F-000123 --lang en

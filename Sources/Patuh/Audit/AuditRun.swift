@@ -16,13 +16,15 @@ struct AuditRun: AsyncParsableCommand {
             patuh audit run --format json -o audit.json
             """)
 
-    @Option(help: ArgumentHelp("The legal date: facts and law as of this day (default: today).", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp("The legal date: facts and law as of this day (default: today).", valueName: "yyyy-mm-dd"))
     var asOf: DayArgument?
 
     @Flag(name: [.customShort("n"), .long], help: "Compute everything, store nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Exit with 3 when there are findings at least as strong as this.", valueName: "strength"))
+    @Option(
+        help: ArgumentHelp("Exit with 3 when there are findings at least as strong as this.", valueName: "strength"))
     var failOn: RuleHeader.Strength?
 
     @OptionGroup var office: OfficeOption

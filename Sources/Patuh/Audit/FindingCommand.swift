@@ -22,7 +22,8 @@ struct FindingList: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this rule, such as IUR-01.", valueName: "code"))
     var rule: String?
 
-    @Option(help: ArgumentHelp("Only this employer: kode badan usaha, WLKP number, NPP, NIB or NPWP.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Only this employer: kode badan usaha, WLKP number, NPP, NIB or NPWP.", valueName: "code"))
     var employer: String?
 
     @Option(help: ArgumentHelp("Show at most this many rows; totals cover all.", valueName: "n"))
@@ -36,7 +37,8 @@ struct FindingList: AsyncParsableCommand {
         try await StandardReport("findings", connection, output, limit: limit).write { session in
             let office = try Office.find(office.office, in: session)
             return ReportScope(
-                office: office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule)
+                office: office, business: try employer.map { try Business.find($0, of: office, in: session) },
+                rule: rule)
         }
     }
 }

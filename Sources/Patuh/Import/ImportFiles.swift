@@ -28,7 +28,9 @@ struct ImportFiles: AsyncParsableCommand {
     @Flag(help: "Take the valid rows of a file although others are refused.")
     var acceptValid = false
 
-    @Option(help: ArgumentHelp("Where refused rows go, with one input file (default: FILE.rejects.csv).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Where refused rows go, with one input file (default: FILE.rejects.csv).", valueName: "file")
+    )
     var rejects: String?
 
     @OptionGroup var office: OfficeOption

@@ -20,10 +20,12 @@ struct ImportSummary {
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
         Terminal.note(
-            "  \(outcome.read) rows: \(outcome.accepted) accepted, \(outcome.unchanged) unchanged, \(outcome.rejected) rejected\(total)")
+            "  \(outcome.read) rows: \(outcome.accepted) accepted, \(outcome.unchanged) unchanged, \(outcome.rejected) rejected\(total)"
+        )
         for group in outcome.groups {
             Terminal.note(
-                "  \(group.rows) rows: \(group.column): \(group.message) First at line \(group.firstLine). [\(group.code)]")
+                "  \(group.rows) rows: \(group.column): \(group.message) First at line \(group.firstLine). [\(group.code)]"
+            )
         }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }
         Terminal.note("  \(ending)")

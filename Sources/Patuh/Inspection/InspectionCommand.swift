@@ -24,7 +24,9 @@ struct InspectionPlan: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Month to plan.", valueName: "yyyy-mm"))
     var month: MonthArgument
 
-    @Option(help: ArgumentHelp("Date of the plan; visits keep the summons' notice from it (default: today).", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            "Date of the plan; visits keep the summons' notice from it (default: today).", valueName: "yyyy-mm-dd"))
     var on: DayArgument?
 
     @Flag(name: [.customShort("n"), .long], help: "Show what would be planned, store nothing.")
@@ -41,8 +43,11 @@ struct InspectionPlan: AsyncParsableCommand {
             let (made, report) = try await workspace.database.run { session in
                 try PlanStore.make(request, session: session) { made, session in
                     let scope = ReportScope(office: try Office.find(office.office, in: session), month: month.firstDay)
-                    return (made, try ReportBuilder(workspace.resources, catalogue: workspace.catalogue)
-                        .build("plan", scope: scope, session: session))
+                    return (
+                        made,
+                        try ReportBuilder(workspace.resources, catalogue: workspace.catalogue)
+                            .build("plan", scope: scope, session: session)
+                    )
                 }
             }
             try await output.write(report, workspace)
@@ -56,7 +61,8 @@ struct InspectionPlan: AsyncParsableCommand {
 
 /// `patuh inspection show`.
 struct InspectionShow: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the plan in force for a month.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the plan in force for a month.")
 
     @Option(help: ArgumentHelp("Month of the plan.", valueName: "yyyy-mm"))
     var month: MonthArgument

@@ -41,7 +41,8 @@ struct LetterIssue: AsyncParsableCommand {
     @Flag(name: [.customShort("n"), .long], help: "Say how many letters there would be; change nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Write unnumbered drafts with a watermark to a folder; store nothing.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Write unnumbered drafts with a watermark to a folder; store nothing.", valueName: "folder"))
     var draft: String?
 
     @OptionGroup var office: OfficeOption

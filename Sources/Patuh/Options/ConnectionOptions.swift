@@ -4,7 +4,9 @@ import Postgres
 
 /// Which database a command works on.
 struct ConnectionOptions: ParsableArguments {
-    @Option(name: [.customShort("d"), .long], help: ArgumentHelp(
+    @Option(
+        name: [.customShort("d"), .long],
+        help: ArgumentHelp(
             "Database as connection string or URI (default: DATABASE_URL, PG* variables, else the private PostgreSQL).",
             valueName: "connection"))
     var dbname: String?

@@ -14,7 +14,8 @@ struct ReportCommand: AsyncParsableCommand {
 /// `patuh report employer`.
 struct ReportEmployer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "employer", abstract: "One employer: identity, findings, bills and payments, examinations, letters.",
+        commandName: "employer",
+        abstract: "One employer: identity, findings, bills and payments, examinations, letters.",
         discussion: """
             patuh report employer 01234567
             patuh report employer 01234567 --format pdf -o employer.pdf
@@ -38,7 +39,8 @@ struct ReportEmployer: AsyncParsableCommand {
 /// `patuh report branch`.
 struct ReportBranch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "branch", abstract: "The branch: violations, sizes, regencies, employers, and what could not be judged.",
+        commandName: "branch",
+        abstract: "The branch: violations, sizes, regencies, employers, and what could not be judged.",
         discussion: """
             patuh report branch --lang en
             patuh report branch --format csv --section employers

@@ -20,7 +20,8 @@ struct SampleCompare: AsyncParsableCommand {
         let isEqual = try await Workspace.open(connection, language: output.lang) { workspace in
             let (report, isEqual) = try await workspace.database.transaction { session in
                 try session.script(
-                    "create temp table truth (rule text, business text, nik bigint, months bigint, amount bigint) on commit drop")
+                    "create temp table truth (rule text, business text, nik bigint, months bigint, amount bigint) on commit drop"
+                )
                 _ = try session.copyInText("copy truth from stdin (format csv, header true)", file: truth)
                 try session.execute("update truth set nik = 0 where nik is null")
                 let scope = ReportScope(office: try Office.find(office.office, in: session))

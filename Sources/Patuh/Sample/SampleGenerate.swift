@@ -20,7 +20,8 @@ struct SampleGenerate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Number of employers.", valueName: "n"))
     var businesses: Int
 
-    @Option(help: ArgumentHelp("Province, as its two-digit Kemendagri code: 61 is Kalimantan Barat.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Province, as its two-digit Kemendagri code: 61 is Kalimantan Barat.", valueName: "code"))
     var province: String
 
     @Option(help: ArgumentHelp("Number of months of bills and wage files.", valueName: "n"))
@@ -29,7 +30,9 @@ struct SampleGenerate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Last of these months (default: 2026-10).", valueName: "yyyy-mm"))
     var lastMonth: MonthArgument?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Folder for the files: a new one, or that of an earlier sample.", valueName: "folder"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Folder for the files: a new one, or that of an earlier sample.", valueName: "folder"))
     var output: String
 
     func run() async throws {
@@ -41,7 +44,8 @@ struct SampleGenerate: AsyncParsableCommand {
             options.lastMonth = SampleMonth(year: lastMonth.firstDay.year, month: lastMonth.firstDay.month)
         }
         let summary = try SampleGenerator.generate(options, into: output)
-        Terminal.note("\(output): \(summary.files.count) files, \(summary.businesses) employers, \(summary.workers) workers.")
+        Terminal.note(
+            "\(output): \(summary.files.count) files, \(summary.businesses) employers, \(summary.workers) workers.")
         let planted = summary.planted.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         Terminal.note("Planted: \(planted.joined(separator: ", ")); listed in \(output)/truth.csv.")
     }

@@ -46,7 +46,8 @@ enum Failure {
     private static func status(of code: Fault.Code) -> ExitStatus {
         switch code {
         case .schemaMissing, .schemaNewer, .migrationChanged: .database
-        case .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing, .officeUnknown: .nothingMatched
+        case .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing, .officeUnknown:
+            .nothingMatched
         case .tooManyRejects: .rowsRejected
         case .usage: .usage
         default: .failure
@@ -55,7 +56,8 @@ enum Failure {
 
     private static func status(of code: PostgresError.Code) -> ExitStatus {
         switch code {
-        case .connectionFailed, .connectionLost, .serverBinariesMissing, .serverStartFailed, .dataFolderUnusable: .database
+        case .connectionFailed, .connectionLost, .serverBinariesMissing, .serverStartFailed, .dataFolderUnusable:
+            .database
         default: .failure
         }
     }

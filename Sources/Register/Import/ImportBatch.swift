@@ -22,7 +22,9 @@ struct ImportBatch {
 
     /// Counts the rows by verdict.
     func count(into outcome: inout ImportOutcome, _ session: Session) throws {
-        let total = layout.controlTotal.map { "coalesce(sum(\"\($0)\") filter (where not unchanged), 0)::bigint" } ?? "0::bigint"
+        let total =
+            layout.controlTotal.map { "coalesce(sum(\"\($0)\") filter (where not unchanged), 0)::bigint" }
+            ?? "0::bigint"
         let counts = try session.row(
             """
             select count(*) filter (where not unchanged) as accepted, count(*) filter (where unchanged) as unchanged,

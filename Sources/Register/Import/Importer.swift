@@ -12,8 +12,11 @@ public struct Importer: Sendable {
     /// Imports a file in one transaction.
     ///
     /// - Parameters:
+    ///   - request: what to import.
+    ///   - session: the session to work with.
     ///   - rejectsPath: where refused rows go, in the layout of the file.
     ///   - progress: told the number of rows read so far.
+    /// - Returns: what the import did, or would have done.
     /// - Throws: ``Fault`` for a file that is not recognised or not readable; `PostgresError`.
     public func run(
         _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
@@ -33,7 +36,8 @@ public struct Importer: Sendable {
                     outcome.verdict = earlier
                     return outcome
                 }
-                let batch = ImportBatch(request: request, layout: recognition.layout, hash: hash, office: office, asOf: asOf)
+                let batch = ImportBatch(
+                    request: request, layout: recognition.layout, hash: hash, office: office, asOf: asOf)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
@@ -46,7 +50,9 @@ public struct Importer: Sendable {
                 outcome.read = load.rows
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
-                    try writeRejects(recognition, request, to: rejectsPath, session)
+                    try RejectsFile(
+                        path: request.path, delimiter: recognition.delimiter, headingLine: recognition.headingLine
+                    ).write(to: rejectsPath, session)
                     outcome.rejectsFile = rejectsPath
                     guard request.acceptValid else {
                         outcome.verdict = .refused
@@ -97,7 +103,8 @@ public struct Importer: Sendable {
 
     private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {
         guard !rejects.isEmpty else { return }
-        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") { writer in
+        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") {
+            writer in
             for reject in rejects {
                 writer.row(4)
                 writer.int32(Int32(reject.line))
@@ -106,16 +113,5 @@ public struct Importer: Sendable {
                 writer.text(reject.error.message)
             }
         }
-    }
-
-    private func writeRejects(
-        _ recognition: LayoutRecognition, _ request: ImportRequest, to path: String, _ session: Session
-    ) throws {
-        var reasons: [Int: String] = [:]
-        try session.forEach(
-            "select line, string_agg(distinct column_name || ': ' || message, ' | ') as reason from rejected group by line"
-        ) { reasons[try $0.get("line")] = try $0.get("reason") }
-        try RejectsFile(path: request.path, delimiter: recognition.delimiter, headingLine: recognition.headingLine)
-            .write(to: path, reasons: reasons)
     }
 }

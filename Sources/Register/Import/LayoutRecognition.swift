@@ -6,6 +6,8 @@ struct LayoutRecognition {
     let delimiter: UInt8
     let positions: [Int]
     let headingLine: Int
+    /// Number of headings; a row may not have more values.
+    let width: Int
     let titleDate: CalendarDate?
 
     /// Rows above the headings that are searched.
@@ -44,6 +46,7 @@ struct LayoutRecognition {
                 layout.positions(in: headings).map {
                     LayoutRecognition(
                         layout: layout, delimiter: delimiter, positions: $0, headingLine: record.line,
+                        width: headings.count,
                         titleDate: titleDate)
                 }
             }

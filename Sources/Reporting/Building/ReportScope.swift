@@ -1,7 +1,9 @@
 public import Postgres
 public import Register
 
-/// What a report is about. Reports read it back through `report.office()` and its siblings.
+/// What a report is about.
+///
+/// Reports read it back through `report.office()` and its siblings.
 public struct ReportScope: Sendable {
     /// The office.
     public var office: Office
@@ -15,7 +17,8 @@ public struct ReportScope: Sendable {
     public var month: CalendarDate?
 
     /// Makes a scope.
-    public init(office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil) {
+    public init(office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil)
+    {
         self.office = office
         self.run = run
         self.business = business

@@ -1,6 +1,8 @@
 public import Register
 
-/// A rule of the audit: its header and the statements that test it. One file under `SQL/rules`.
+/// A rule of the audit: its header and the statements that test it.
+///
+/// One file under `SQL/rules`.
 public struct Rule: Sendable {
     /// What the rule says of itself.
     public let header: RuleHeader
@@ -32,7 +34,8 @@ public struct Rule: Sendable {
             let text = line.dropFirst(3)
             let colon = text.firstIndex(of: ":") ?? text.endIndex
             let value = text[colon...].dropFirst().split(separator: " ").joined(separator: " ")
-            return "\"\(text[..<colon])\": \"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\""))\""
+            return
+                "\"\(text[..<colon])\": \"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\""))\""
         }
         return "{\(members.joined(separator: ", "))}"
     }

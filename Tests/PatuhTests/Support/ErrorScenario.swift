@@ -32,7 +32,8 @@ struct ErrorScenario: Sendable, CustomTestStringConvertible {
         case "unreachable": try await body(Tool(["PGHOST": "/nonexistent", "PGDATABASE": "patuh"], folder: folder))
         case "empty": try await TestDatabase.with { try await body(Tool($0, folder: folder)) }
         case "schema": try await TestDatabase.with(PatuhTemplates.schema) { try await body(Tool($0, folder: folder)) }
-        case "imported": try await TestDatabase.with(PatuhTemplates.imported) { try await body(Tool($0, folder: folder)) }
+        case "imported":
+            try await TestDatabase.with(PatuhTemplates.imported) { try await body(Tool($0, folder: folder)) }
         default: try await TestDatabase.with(PatuhTemplates.audited) { try await body(Tool($0, folder: folder)) }
         }
     }

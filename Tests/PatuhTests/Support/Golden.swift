@@ -24,7 +24,10 @@ enum Golden {
             FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) },
             "\(path) is not there; RECORD_GOLDEN=1 writes it.", sourceLocation: sourceLocation)
         guard text != expected else { return }
-        let lines = (text.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false))
+        let lines = (
+            text.split(separator: "\n", omittingEmptySubsequences: false),
+            expected.split(separator: "\n", omittingEmptySubsequences: false)
+        )
         let first = zip(lines.0, lines.1).enumerated().first { $1.0 != $1.1 }
         Issue.record(
             """
