@@ -33,12 +33,16 @@ struct FindingList: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: ConnectionOptions
 
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    }
+
     func run() async throws {
         try await StandardReport("findings", connection, output, limit: limit).write { session in
             let office = try Office.find(office.office, in: session)
-            return ReportScope(
-                office: office, business: try employer.map { try Business.find($0, of: office, in: session) },
-                rule: rule)
+            return try .audited(
+                office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule,
+                in: session)
         }
     }
 }

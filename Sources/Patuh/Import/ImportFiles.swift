@@ -46,13 +46,17 @@ struct ImportFiles: AsyncParsableCommand {
             var refused = false
             for file in files {
                 let outcome = try await importFile(file, workspace)
-                ImportSummary(outcome, file: file == "-" ? "standard input" : file).print()
+                ImportSummary(outcome, file: shown(file)).print()
                 if outcome.rejected > 0 { refused = true }
                 if outcome.verdict == .refused { break }
             }
             return refused
         }
         if refused { throw ExitStatus.rowsRejected.exit }
+    }
+
+    private func shown(_ file: String) -> String {
+        file == "-" ? "standard input" : file
     }
 
     private func importFile(_ file: String, _ workspace: Workspace) async throws -> ImportOutcome {
@@ -64,10 +68,15 @@ struct ImportFiles: AsyncParsableCommand {
             dryRun: dryRun, acceptValid: acceptValid)
         let progress = Progress(name)
         defer { progress.finish() }
-        return try await workspace.database.run { session in
-            try Importer(workspace.resources).run(
-                request, session: session, rejectsPath: rejects ?? (file == "-" ? "stdin" : file) + ".rejects.csv",
-                progress: { progress.show($0) })
+        do {
+            return try await workspace.database.run { session in
+                try Importer(workspace.resources).run(
+                    request, session: session, rejectsPath: rejects ?? (file == "-" ? "stdin" : file) + ".rejects.csv",
+                    progress: { progress.show($0) })
+            }
+        } catch let fault as Fault {
+            // Nobody knows the temporary copy by its name.
+            throw Fault(fault.code, fault.message.replacing(spool ?? file, with: shown(file)), hint: fault.hint)
         }
     }
 }

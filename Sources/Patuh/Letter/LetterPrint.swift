@@ -34,8 +34,9 @@ struct LetterPrint: AsyncParsableCommand {
             }
         }
         guard count > 0 else {
-            Terminal.note("The office has issued no letters yet.")
-            throw ExitStatus.nothingMatched.exit
+            throw Fault(
+                .letterUnknown, "The office has issued no letters yet.",
+                hint: "Issue them: patuh letter issue visits --month YYYY-MM")
         }
         Terminal.note("\(count) letters in \(output)")
     }

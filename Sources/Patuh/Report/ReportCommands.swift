@@ -31,7 +31,7 @@ struct ReportEmployer: AsyncParsableCommand {
     func run() async throws {
         try await StandardReport("employer", connection, output).write { session in
             let office = try Office.find(office.office, in: session)
-            return ReportScope(office: office, business: try Business.find(code, of: office, in: session))
+            return try .audited(office, business: try Business.find(code, of: office, in: session), in: session)
         }
     }
 }
@@ -51,7 +51,9 @@ struct ReportBranch: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func run() async throws {
-        try await StandardReport("branch", connection, output).write(for: office)
+        try await StandardReport("branch", connection, output).write { session in
+            try .audited(try Office.find(office.office, in: session), in: session)
+        }
     }
 }
 
