@@ -2,7 +2,9 @@ import FoundationEssentials
 import Register
 import Testing
 
-/// What a newcomer reads. The pages are on record; a new command or option needs its page recorded.
+/// What a newcomer reads.
+///
+/// The pages are on record; a new command or option needs its page recorded.
 @Suite struct HelpTests {
     @Test func `every help page is as on record`() async throws {
         let tool = Tool()

@@ -1,8 +1,9 @@
 import Glibc
 import Testing
 
-/// A process under test. Never goes through a shell; its output goes to files, so that a server it leaves behind
-/// cannot hold a pipe open.
+/// A process under test.
+///
+/// It never goes through a shell; its output goes to files, so that a server it leaves behind cannot hold a pipe open.
 final class Spawned: @unchecked Sendable {
     /// How a process ended.
     enum Ending: Equatable {
