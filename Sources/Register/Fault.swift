@@ -21,6 +21,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case businessUnknown = "E-BUS-001"
             case ruleMalformed = "E-RUL-001"
             case ruleFailed = "E-RUL-002"
+            case ruleUnknown = "E-RUL-003"
             case auditRunning = "E-AUD-001"
             case auditOutOfOrder = "E-AUD-002"
             case auditMissing = "E-AUD-003"
@@ -69,6 +70,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let ruleMalformed = Self(kind: .ruleMalformed)
         /// A rule's statement was refused by the database.
         public static let ruleFailed = Self(kind: .ruleFailed)
+        /// No rule has that code.
+        public static let ruleUnknown = Self(kind: .ruleUnknown)
         /// Another audit is running.
         public static let auditRunning = Self(kind: .auditRunning)
         /// The as-of date is before that of the last run.

@@ -15,14 +15,18 @@ struct InspectionCommand: AsyncParsableCommand {
 struct InspectionPlan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Plan joint visits for a month, highest score first; whoever is left out is listed with the reason.")
+        abstract: "Plan joint visits for a month, highest score first; whoever is left out is listed with the reason.",
+        discussion: """
+            patuh inspection plan --month 2026-12
+            patuh inspection plan --month 2026-12 --dry-run --format pdf -o plan.pdf
+            """)
 
     @Option(help: ArgumentHelp("Month to plan.", valueName: "yyyy-mm"))
     var month: MonthArgument
 
     @Option(
         help: ArgumentHelp(
-            "Date of the plan, from which the summons' lead time runs (default: today).", valueName: "yyyy-mm-dd"))
+            "Date of the plan; visits keep the summons' notice from it (default: today).", valueName: "yyyy-mm-dd"))
     var on: DayArgument?
 
     @Flag(name: [.customShort("n"), .long], help: "Show what would be planned, store nothing.")
@@ -60,7 +64,7 @@ struct InspectionShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show the plan in force for a month.")
 
-    @Option(help: ArgumentHelp("Month.", valueName: "yyyy-mm"))
+    @Option(help: ArgumentHelp("Month of the plan.", valueName: "yyyy-mm"))
     var month: MonthArgument
 
     @OptionGroup var office: OfficeOption

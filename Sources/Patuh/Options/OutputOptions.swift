@@ -9,13 +9,13 @@ extension Language: ExpressibleByArgument {}
 
 /// How a report leaves the command.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "Language of what people read: id or en.")
+    @Option(help: "Language of titles, names and explanations.")
     var lang: Language = .indonesian
 
-    @Option(help: "table, csv, json, jsonl or pdf.")
+    @Option(help: "How to write it; see patuh help-topic formats.")
     var format: OutputFormat = .table
 
-    @Option(help: ArgumentHelp("Section, for formats that hold one table.", valueName: "key"))
+    @Option(help: ArgumentHelp("Only this section; csv and jsonl hold one, without this the first.", valueName: "key"))
     var section: String?
 
     @Option(

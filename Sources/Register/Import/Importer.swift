@@ -22,8 +22,10 @@ public struct Importer: Sendable {
         _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
         let hash = try FileReader.sha256(path: request.path)
-        let layouts = try ImportLayout.all(in: resources).filter { $0.kind == request.kind.rawValue }
-        let recognition = try LayoutRecognition.recognize(path: request.path, layouts: layouts)
+        let layouts = try ImportLayout.all(in: resources)
+        let recognition = try LayoutRecognition.recognize(
+            path: request.path, layouts: layouts.filter { $0.kind == request.kind.rawValue },
+            others: layouts.filter { $0.kind != request.kind.rawValue })
         let asOf = try dateOfFile(request, recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
         do {

@@ -14,7 +14,8 @@ public struct LetterOffice: Sendable {
     }
 
     private let database: Database
-    private let installation: TypesetterInstallation
+    /// Looked for when something is to be printed: counting, and every refusal before, do without.
+    private let installation: @Sendable () throws -> TypesetterInstallation
     private let texts: Catalogue
 
     /// Works on a database with a typesetter.
@@ -24,7 +25,10 @@ public struct LetterOffice: Sendable {
     ///   - installation: the typesetter.
     ///   - resources: letters are Indonesian whatever the language of the command.
     /// - Throws: ``ReportingError`` when the texts cannot be read.
-    public init(_ database: Database, installation: TypesetterInstallation, resources: Resources) throws {
+    public init(
+        _ database: Database, installation: @autoclosure @escaping @Sendable () throws -> TypesetterInstallation,
+        resources: Resources
+    ) throws {
         self.database = database
         self.installation = installation
         texts = try Catalogue(language: .indonesian, folder: resources.reports + "/text")
@@ -42,7 +46,7 @@ public struct LetterOffice: Sendable {
             drafts.map {
                 TypesetJob(template: $0.kind.template, data: $0.watermarked, timestamp: Self.timestamp(request.date))
             },
-            using: installation)
+            using: installation())
     }
 
     /// Issues the letters of a request.
@@ -59,7 +63,7 @@ public struct LetterOffice: Sendable {
                 sheets.map {
                     TypesetJob(template: $0.draft.kind.template, data: $0.data, timestamp: Self.timestamp(request.date))
                 },
-                using: installation)
+                using: installation())
             do {
                 return try await database.transaction { session in
                     try LetterArchive.store(Array(zip(sheets, documents)), on: request.date, session)
