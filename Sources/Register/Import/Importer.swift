@@ -97,8 +97,9 @@ public struct Importer: Sendable {
         let row = try session.rowIfPresent(
             """
             select batch_id, to_char(imported_at, 'YYYY-MM-DD') as imported_on
-            from import.batch
+            from import.batch as b
             where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
+                and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
     }

@@ -39,9 +39,10 @@ struct WorkerAnnex {
                 headings.map { ["title": .string($0.0), "align": .string($0.1), "width": .string($0.2)] }),
             "rows": .array(rows),
             "total": .strings(
-                ["", "Jumlah", "", "", ""] + ["employer_share", "worker_share", "due"].map { column in
-                    (totals[column] ?? nil).map { Rupiah.format($0) } ?? "–"
-                }),
+                ["", "Jumlah", "", "", ""]
+                    + ["employer_share", "worker_share", "due"].map { column in
+                        (totals[column] ?? nil).map { Rupiah.format($0) } ?? "–"
+                    }),
         ]
     }
 }

@@ -121,7 +121,8 @@ public struct RuleHeader: Sendable {
         reads = try list("reads")
         evidence = try list("evidence")
         explanation = Bilingual(indonesian: try value("explanation"), english: try value("explanation_en"))
-        guard let question = values["question"], let inEnglish = values["question_en"], question.isEmpty == inEnglish.isEmpty
+        guard let question = values["question"], let inEnglish = values["question_en"],
+            question.isEmpty == inEnglish.isEmpty
         else { throw malformed("question", "must give question and question_en, both or neither empty") }
         self.question = question.isEmpty ? nil : Bilingual(indonesian: question, english: inEnglish)
         for key in ["explanation", "explanation_en"] {
