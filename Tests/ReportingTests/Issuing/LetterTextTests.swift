@@ -1,5 +1,7 @@
 import Postgres
 import Register
+import Rules
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -65,6 +67,30 @@ struct LetterTextTests {
                 #expect(parts[0] == Rupiah.format(sum, cents: true))
                 #expect(parts[1] == Rupiah.format(sum))
                 #expect(parts[3] == Terbilang.words(sum) + " rupiah")
+            }
+        }
+    }
+
+    /// No minimum wage is known: the workers are warned about by name, without amounts, and nothing is charged at the cap.
+    @Test func anOpenAmountStaysOpenInTheWarning() async throws {
+        try await PlannedBranch.with(inspections: 7) { branch in
+            try await branch.database.run { session in
+                try session.execute("delete from reference.minimum_wage where region_code in ('61.71', '61.12', '61.02')")
+                _ = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: PatuhTemplates.asOf), session: session)
+                try PlannedBranch.plan(session)
+            }
+            _ = try await branch.office().issue(PlannedBranch.visits)
+            let warned = try await branch.office().issue(PlannedBranch.warnings())
+            #expect(!warned.isEmpty)
+            let open = try await branch.column(
+                """
+                select coalesce(payload ->> 'total', 'open') || ' ' || coalesce(payload -> 'annex' -> 'total' ->> 7, 'open')
+                from letter.letter where kind = 'TEGURAN-1'
+                """)
+            #expect(Set(open).isSubset(of: ["open –", "open open"]))
+            #expect(open.contains("open –"))
+            for (number, text) in try await texts(branch) where number.contains("TEGURAN-1") {
+                #expect(text.firstMatch(of: /\d{4}\*{10}\d{2}|menurut jumlah tenaga kerja/.ignoresCase()) != nil, "\(number)")
             }
         }
     }
