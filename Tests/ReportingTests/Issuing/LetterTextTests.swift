@@ -75,7 +75,8 @@ struct LetterTextTests {
     @Test func anOpenAmountStaysOpenInTheWarning() async throws {
         try await PlannedBranch.with(inspections: 7) { branch in
             try await branch.database.run { session in
-                try session.execute("delete from reference.minimum_wage where region_code in ('61.71', '61.12', '61.02')")
+                try session.execute(
+                    "delete from reference.minimum_wage where region_code in ('61.71', '61.12', '61.02')")
                 _ = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: PatuhTemplates.asOf), session: session)
                 try PlannedBranch.plan(session)
             }
@@ -90,7 +91,9 @@ struct LetterTextTests {
             #expect(Set(open).isSubset(of: ["open –", "open open"]))
             #expect(open.contains("open –"))
             for (number, text) in try await texts(branch) where number.contains("TEGURAN-1") {
-                #expect(text.firstMatch(of: /\d{4}\*{10}\d{2}|menurut jumlah tenaga kerja/.ignoresCase()) != nil, "\(number)")
+                #expect(
+                    text.firstMatch(of: /\d{4}\*{10}\d{2}|menurut jumlah tenaga kerja/.ignoresCase()) != nil,
+                    "\(number)")
             }
         }
     }
@@ -134,7 +137,9 @@ struct LetterTextTests {
 
     private func texts(_ branch: PlannedBranch) async throws -> [(String, String)] {
         var texts: [(String, String)] = []
-        for letter in try await branch.printed() { texts.append((letter.number, try await Typesetting.text(letter.pdf))) }
+        for letter in try await branch.printed() {
+            texts.append((letter.number, try await Typesetting.text(letter.pdf)))
+        }
         return texts
     }
 }
