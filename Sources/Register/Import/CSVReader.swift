@@ -62,7 +62,7 @@ struct CSVReader: ~Copyable {
             try advance(&record)
         }
         throw Fault(
-            .csvMalformed, "A quote opened on line \(opening) is never closed.",
+            .csvMalformed, "A quote opened on line \(opening) of \(file.path) is never closed.",
             hint: "Close the quote or double the quotation mark inside the field.")
     }
 

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Reads a file in chunks and hands out its bytes one by one.
@@ -8,7 +8,7 @@ final class FileReader {
     private var chunk: [UInt8]
     private var position = 0
     private var limit = 0
-    private let path: String
+    let path: String
 
     /// Opens a file.
     ///
@@ -21,6 +21,10 @@ final class FileReader {
             throw Fault(
                 .fileUnreadable, "The file \(path) cannot be read: \(String(cString: strerror(errno))).",
                 hint: "Check the name and the rights of the file.")
+        }
+        var facts = stat()
+        if fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
+            throw Fault(.fileUnreadable, "\(path) is a folder.", hint: "Name the files in it, such as \(path)/*.csv.")
         }
     }
 

@@ -6,16 +6,26 @@ struct LayoutRecognition {
     let delimiter: UInt8
     let positions: [Int]
     let headingLine: Int
+    /// Number of headings; a row may not have more values.
+    let width: Int
     let titleDate: CalendarDate?
 
+    private static let delimiters = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
     /// Rows above the headings that are searched.
     private static let searchedRows = 30
 
     /// Recognises a file by its headings, among the layouts of an import kind.
     ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - layouts: those of the kind.
+    ///   - others: those of other kinds, by which a file that was taken for the wrong kind is told.
+    /// - Returns: what was recognised.
     /// - Throws: ``Fault`` with `layoutUnknown` or `layoutAmbiguous`.
-    static func recognize(path: String, layouts: [ImportLayout]) throws -> LayoutRecognition {
-        for delimiter in [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")] {
+    static func recognize(
+        path: String, layouts: [ImportLayout], others: [ImportLayout] = []
+    ) throws -> LayoutRecognition {
+        for delimiter in delimiters {
             let found = try matches(path: path, delimiter: delimiter, layouts: layouts)
             if found.count > 1 {
                 let names = found.map(\.layout.layout).joined(separator: " and ")
@@ -24,6 +34,14 @@ struct LayoutRecognition {
                     hint: "Remove the layout that does not apply, or rename a heading.")
             }
             if let only = found.first { return only }
+        }
+        for delimiter in delimiters {
+            guard let other = try matches(path: path, delimiter: delimiter, layouts: others).first?.layout else {
+                continue
+            }
+            throw Fault(
+                .layoutUnknown, "\(path) has the headings of another kind: \(other.title).",
+                hint: "Import it with: patuh import \(other.kind) FILE")
         }
         let expected = layouts.map { layout in
             "\(layout.layout): " + layout.columns.map(\.heading).joined(separator: ", ")
@@ -44,6 +62,7 @@ struct LayoutRecognition {
                 layout.positions(in: headings).map {
                     LayoutRecognition(
                         layout: layout, delimiter: delimiter, positions: $0, headingLine: record.line,
+                        width: headings.count,
                         titleDate: titleDate)
                 }
             }

@@ -49,6 +49,14 @@ struct StagingLoad {
     }
 
     private func parse(_ record: CSVRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
+        let surplus = (recognition.width..<max(recognition.width, record.count)).contains {
+            !record.range(of: $0).isEmpty
+        }
+        if surplus {
+            return Reject(
+                line: record.line, column: parsers[0].column.heading,
+                error: FieldError("too_many_columns", "The row has more values than the file has headings."))
+        }
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]
             guard position < record.count else {

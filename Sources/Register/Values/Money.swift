@@ -21,7 +21,9 @@ enum Money {
         return whole.reduce(into: Int64(0)) { $0 = $0 * 10 + Int64($1 - 48) }
     }
 
-    /// Digits before and after the decimal separator. One separator followed by three digits groups thousands.
+    /// Digits before and after the decimal separator.
+    ///
+    /// One separator followed by three digits groups thousands.
     private static func split(_ text: [UInt8]) throws(FieldError) -> (whole: [UInt8], cents: [UInt8]) {
         let separators = text.indices.filter { text[$0] == dot || text[$0] == comma }
         guard let last = separators.last else { return (text, []) }

@@ -8,7 +8,9 @@ enum MonthValue {
         let parts: [Int]
         if bytes.count == 6, bytes.allSatisfy({ (48...57).contains($0) }) {
             let digits = bytes.reduce(0) { $0 * 10 + Int($1 - 48) }
-            parts = digits / 100 >= 1900 && (1...12).contains(digits % 100) ? [digits / 100, digits % 100] : [digits % 10_000, digits / 10_000]
+            parts =
+                digits / 100 >= 1900 && (1...12).contains(digits % 100)
+                ? [digits / 100, digits % 100] : [digits % 10_000, digits / 10_000]
         } else {
             let read = try DateParts(bytes)
             guard read.numbers.count == 2 else { throw wrong }

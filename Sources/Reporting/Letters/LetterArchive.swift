@@ -78,7 +78,11 @@ public enum LetterArchive {
 
     /// Hands out stored letters one by one, in the order of their numbers.
     ///
-    /// - Parameter numbers: numbers as printed; empty for all letters of the office.
+    /// - Parameters:
+    ///   - numbers: numbers as printed; empty for all letters of the office.
+    ///   - office: the office.
+    ///   - session: the session to read with.
+    ///   - body: takes one letter.
     /// - Throws: `Fault` with `letterUnknown` when a number does not exist or the stored bytes do not fit their hash.
     public static func forEach(
         _ numbers: [String], office: Office, session: Session, _ body: (Stored) throws -> Void
@@ -89,7 +93,8 @@ public enum LetterArchive {
                     .map { try $0.get("number", as: String.self) })
             if let unknown = numbers.first(where: { !known.contains($0) }) {
                 throw Fault(
-                    .letterUnknown, "Office \(office.code) has issued no letter \(unknown).", hint: "See: patuh letter list")
+                    .letterUnknown, "Office \(office.code) has issued no letter \(unknown).",
+                    hint: "See: patuh letter list")
             }
             try session.forEach(
                 """

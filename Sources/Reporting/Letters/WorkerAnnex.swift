@@ -8,7 +8,8 @@ struct WorkerAnnex {
 
     init(business: Int, context: LetterContext, _ session: Session) throws {
         let workers = try session.rows(
-            "select * from letter.unregistered_workers(\(context.office.id)::smallint, \(context.run)::bigint, \(business)::bigint)")
+            "select * from letter.unregistered_workers(\(context.office.id)::smallint, \(context.run)::bigint, \(business)::bigint)"
+        )
         guard !workers.isEmpty else {
             facts = nil
             return
@@ -38,9 +39,10 @@ struct WorkerAnnex {
                 headings.map { ["title": .string($0.0), "align": .string($0.1), "width": .string($0.2)] }),
             "rows": .array(rows),
             "total": .strings(
-                ["", "Jumlah", "", "", ""] + ["employer_share", "worker_share", "due"].map { column in
-                    (totals[column] ?? nil).map { Rupiah.format($0) } ?? "–"
-                }),
+                ["", "Jumlah", "", "", ""]
+                    + ["employer_share", "worker_share", "due"].map { column in
+                        (totals[column] ?? nil).map { Rupiah.format($0) } ?? "–"
+                    }),
         ]
     }
 }

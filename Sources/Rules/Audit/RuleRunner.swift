@@ -16,7 +16,8 @@ struct RuleRunner {
             on conflict (code, sha256) do nothing
             """)
         return try session.value(
-            "select rule_version_id from audit.rule_version where code = \(header.code) and sha256 = \(rule.source.sha256)")
+            "select rule_version_id from audit.rule_version where code = \(header.code) and sha256 = \(rule.source.sha256)"
+        )
     }
 
     /// Adds the rule's violations to `work.fresh` and what it could not judge to `work.not_judged`.

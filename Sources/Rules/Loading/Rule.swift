@@ -1,6 +1,8 @@
 public import Register
 
-/// A rule of the audit: its header and the statements that test it. One file under `SQL/rules`.
+/// A rule of the audit: its header and the statements that test it.
+///
+/// One file under `SQL/rules`.
 public struct Rule: Sendable {
     /// What the rule says of itself.
     public let header: RuleHeader

@@ -1,6 +1,8 @@
 public import Register
 
-/// What a rule says of itself: the `-- key: value` lines at the top of its file. A closed schema.
+/// What a rule says of itself: the `-- key: value` lines at the top of its file.
+///
+/// A closed schema.
 public struct RuleHeader: Sendable {
     /// What a finding of the rule is about.
     public enum Subject: String, Sendable {
@@ -68,11 +70,11 @@ public struct RuleHeader: Sendable {
     /// The finding in a sentence.
     public let explanation: Bilingual
     /// What a person must ask where the law needs judgement.
-    public let question: String?
+    public let question: Bilingual?
 
     private static let keys = [
         "code", "title", "title_en", "subject", "strength", "path", "amount", "cites", "reads", "evidence",
-        "explanation", "explanation_en", "question",
+        "explanation", "explanation_en", "question", "question_en",
     ]
 
     /// Reads the header of a rule file.
@@ -87,7 +89,9 @@ public struct RuleHeader: Sendable {
                 throw Self.malformed(source, line: index + 1, "is no \"-- key: value\" line")
             }
             let key = String(line[line.index(line.startIndex, offsetBy: 3)..<colon])
-            guard Self.keys.contains(key) else { throw Self.malformed(source, line: index + 1, "has the unknown key \(key)") }
+            guard Self.keys.contains(key) else {
+                throw Self.malformed(source, line: index + 1, "has the unknown key \(key)")
+            }
             guard values[key] == nil else { throw Self.malformed(source, line: index + 1, "gives \(key) again") }
             lines[key] = index + 1
             values[key] = line[line.index(after: colon)...].split(separator: " ").joined(separator: " ")
@@ -117,8 +121,10 @@ public struct RuleHeader: Sendable {
         reads = try list("reads")
         evidence = try list("evidence")
         explanation = Bilingual(indonesian: try value("explanation"), english: try value("explanation_en"))
-        guard let question = values["question"] else { throw Self.malformed(source, line: 1, "lacks the key question") }
-        self.question = question.isEmpty ? nil : question
+        guard let question = values["question"], let inEnglish = values["question_en"],
+            question.isEmpty == inEnglish.isEmpty
+        else { throw malformed("question", "must give question and question_en, both or neither empty") }
+        self.question = question.isEmpty ? nil : Bilingual(indonesian: question, english: inEnglish)
         for key in ["explanation", "explanation_en"] {
             let text = try value(key)
             for name in Bilingual(indonesian: text, english: "").placeholders.sorted() where !evidence.contains(name) {
