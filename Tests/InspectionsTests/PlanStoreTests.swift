@@ -25,7 +25,8 @@ import Testing
                 let made = try Self.make(session)
                 #expect(made.isStored)
                 let expected: Int = try session.value(
-                    "select count(distinct f.business_id) from register.office as o cross join lateral audit.findings_at(o.office_id, 1) as f")
+                    "select count(distinct f.business_id) from register.office as o cross join lateral audit.findings_at(o.office_id, 1) as f"
+                )
                 #expect(made.result.visits.count + made.result.omissions.count == expected)
                 #expect(!made.result.visits.isEmpty)
                 let stored = try session.rows(
@@ -58,7 +59,7 @@ import Testing
         }
     }
 
-    /// 16 November 2026 is a Monday: seven working days end on 25 November. 24 and 25 December are no working days.
+    // 16 November 2026 is a Monday: seven working days end on 25 November. 24 and 25 December are no working days.
     @Test func visitsAreOnWorkingDaysAfterTheLeadTime() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
@@ -130,7 +131,8 @@ import Testing
                 #expect(second.plan > first.plan)
                 #expect(second.result == first.result)
                 let inForce: Int = try session.value(
-                    "select inspection.plan_in_force(o.office_id, '2026-12-01') from register.office as o where o.kind = 'bpjs_branch'")
+                    "select inspection.plan_in_force(o.office_id, '2026-12-01') from register.office as o where o.kind = 'bpjs_branch'"
+                )
                 #expect(inForce == second.plan)
             }
         }
@@ -187,7 +189,9 @@ import Testing
     @Test func aMonthWithoutDaysAfterTheLeadTimeIsRefused() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             let fault = await #expect(throws: Fault.self) {
-                try await database.run { _ = try Self.make($0, month: Self.day("2026-11-01"), on: Self.day("2026-11-24")) }
+                try await database.run {
+                    _ = try Self.make($0, month: Self.day("2026-11-01"), on: Self.day("2026-11-24"))
+                }
             }
             #expect(fault?.code == .planRefused)
         }
@@ -225,7 +229,8 @@ import Testing
             try await database.run { _ = try Self.make($0) }
             for table in ["plan", "visit"] {
                 for statement: SQL in [
-                    "update inspection.\(identifier: table) set office_id = office_id", "delete from inspection.\(identifier: table)",
+                    "update inspection.\(identifier: table) set office_id = office_id",
+                    "delete from inspection.\(identifier: table)",
                 ] {
                     let error = await #expect(throws: PostgresError.self) {
                         try await database.run { _ = try $0.execute(statement) }

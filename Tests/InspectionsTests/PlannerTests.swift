@@ -33,16 +33,19 @@ import Testing
             what: "no day left", examiners: [officer(1, 9)], inspectors: [officer(2, 9)], candidates: candidates(4),
             plan: ["1@1 1+2", "2@2 1+2", "3@3 1+2", "4 no_common_day"]),
         Case(
-            what: "an examiner's capacity", examiners: [officer(1, 2)], inspectors: [officer(2, 9)], candidates: candidates(3),
+            what: "an examiner's capacity", examiners: [officer(1, 2)], inspectors: [officer(2, 9)],
+            candidates: candidates(3),
             plan: ["1@1 1+2", "2@2 1+2", "3 examiner_capacity"]),
         Case(
-            what: "an inspector's capacity", examiners: [officer(1, 9)], inspectors: [officer(2, 1)], candidates: candidates(3),
+            what: "an inspector's capacity", examiners: [officer(1, 9)], inspectors: [officer(2, 1)],
+            candidates: candidates(3),
             plan: ["1@1 1+2", "2 inspector_capacity", "3 inspector_capacity"]),
         Case(
             what: "nobody to examine", examiners: [], inspectors: [officer(2, 1)], candidates: candidates(1),
             plan: ["1 examiner_capacity"]),
         Case(
-            what: "capacity of zero", examiners: [officer(1, 0)], inspectors: [officer(2, 1)], candidates: candidates(1),
+            what: "capacity of zero", examiners: [officer(1, 0)], inspectors: [officer(2, 1)],
+            candidates: candidates(1),
             plan: ["1 examiner_capacity"]),
         Case(
             what: "two visits a day", examiners: [officer(1, 9)], inspectors: [officer(2, 9)], visitsPerDay: 2,
@@ -93,7 +96,8 @@ import Testing
             #expect(days.allSatisfy { day in days.count(where: { $0 == day }) <= 2 })
         }
         // Nobody is left out for someone of a lower score.
-        #expect(result.visits.map(\.candidate.business).max() ?? 0 < result.omissions.map(\.candidate.business).min() ?? 0)
+        #expect(
+            result.visits.map(\.candidate.business).max() ?? 0 < result.omissions.map(\.candidate.business).min() ?? 0)
         #expect(planner.plan(candidates) == result)
     }
 

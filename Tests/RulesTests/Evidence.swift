@@ -18,7 +18,9 @@ enum Evidence {
         defer { try? FileManager.default.removeItem(atPath: rejects) }
         let outcome = try Importer(PatuhTemplates.resources).run(
             ImportRequest(kind: kind, path: path, fileName: file), session: session, rejectsPath: rejects)
-        guard case .accepted = outcome.verdict, outcome.rejected == 0 else { throw Refused(file: file, outcome: outcome) }
+        guard case .accepted = outcome.verdict, outcome.rejected == 0 else {
+            throw Refused(file: file, outcome: outcome)
+        }
     }
 
     /// Imports rows that a test writes itself, under their headings.
@@ -39,13 +41,17 @@ enum Evidence {
     static func bill(_ month: String, _ amount: Int, _ session: Session) throws {
         try importRows(
             .bills,
-            ["Kode Badan Usaha;Bulan;Jumlah Peserta;Jumlah Tagihan;Jatuh Tempo", "01000001;\(month);3;\(amount);\(month)-10"],
+            [
+                "Kode Badan Usaha;Bulan;Jumlah Peserta;Jumlah Tagihan;Jatuh Tempo",
+                "01000001;\(month);3;\(amount);\(month)-10",
+            ],
             session)
     }
 
     /// A payment of the base employer.
     static func payment(_ day: String, _ amount: Int, _ session: Session) throws {
         try importRows(
-            .payments, ["Tanggal Bayar;Kode Badan Usaha;Jumlah;Bank;Referensi", "\(day);01000001;\(amount);BCA;\(day)"], session)
+            .payments,
+            ["Tanggal Bayar;Kode Badan Usaha;Jumlah;Bank;Referensi", "\(day);01000001;\(amount);BCA;\(day)"], session)
     }
 }

@@ -35,11 +35,12 @@ import Testing
         let folder = PatuhTemplates.root + "/Tests/Scenarios"
         let proof = try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
-                for (kind, file) in [
-                    (ImportKind.offices, "base/kantor.csv"), (.wlkp, "REG-01/no-minimum-wage/wlkp.csv"),
+                for (kind, folder, file) in [
+                    (ImportKind.offices, "\(folder)/base", "kantor.csv"),
+                    (.wlkp, "\(folder)/REG-01/no-minimum-wage", "wlkp.csv"),
                 ] {
                     _ = try Importer(PatuhTemplates.resources).run(
-                        ImportRequest(kind: kind, path: "\(folder)/\(file)", fileName: "wlkp.csv"), session: session,
+                        ImportRequest(kind: kind, path: "\(folder)/\(file)", fileName: file), session: session,
                         rejectsPath: "/dev/null")
                 }
                 let day = try #require(CalendarDate(iso: "2025-10-31"))

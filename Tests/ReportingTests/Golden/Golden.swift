@@ -2,7 +2,9 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// Texts of `Tests/Golden`, compared whole. `RECORD_GOLDEN=1 swift test` writes them anew; look at the difference then.
+/// Texts of `Tests/Golden`, compared whole.
+///
+/// `RECORD_GOLDEN=1 swift test` writes them anew; look at the difference then.
 enum Golden {
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
 
@@ -15,7 +17,8 @@ enum Golden {
             return
         }
         let data = try #require(
-            FileManager.default.contents(atPath: path), "record it with RECORD_GOLDEN=1", sourceLocation: sourceLocation)
+            FileManager.default.contents(atPath: path), "record it with RECORD_GOLDEN=1", sourceLocation: sourceLocation
+        )
         let expected = lines(String(decoding: data, as: UTF8.self))
         let found = lines(actual)
         for (line, (expected, found)) in zip(expected, found).enumerated() {

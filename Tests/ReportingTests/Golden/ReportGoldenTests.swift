@@ -11,7 +11,6 @@ import Testing
     private static let month = CalendarDate(iso: "2026-12-01") ?? .earliest
     private static let madeOn = CalendarDate(iso: "2026-11-16") ?? .earliest
 
-
     @Test(arguments: [Language.indonesian, .english])
     func branch(_ language: Language) async throws {
         try await expect("branch", language, is: "report-branch-\(language.rawValue).txt")
@@ -50,7 +49,9 @@ import Testing
             index("region"), index("verdict"), index("published"), index("recomputed")
         )
         let words = try Samples.catalogue(.english)
-        let flagged = section.rows.filter { $0[verdict] == .text((try? words.text("value.verdict.does_not_follow")) ?? "") }
+        let flagged = section.rows.filter {
+            $0[verdict] == .text((try? words.text("value.verdict.does_not_follow")) ?? "")
+        }
         #expect(flagged.map { $0[region] } == [.text("61"), .text("61.05"), .text("63.03")])
         let kayong = try #require(section.rows.first { $0[region] == .text("61.11") })
         #expect(kayong[published] == .percent("100.93"))
@@ -73,7 +74,8 @@ import Testing
             try await database.run { session in
                 try Actor.sign(session, as: "penguji")
                 if planned {
-                    try PlanStore.make(PlanRequest(month: Self.month, madeOn: Self.madeOn), session: session) { _, _ in }
+                    try PlanStore.make(PlanRequest(month: Self.month, madeOn: Self.madeOn), session: session) { _, _ in
+                    }
                 }
                 let office = try Office.find(nil, in: session)
                 let scope = ReportScope(

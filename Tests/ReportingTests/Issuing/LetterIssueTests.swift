@@ -17,7 +17,8 @@ struct LetterIssueTests {
             #expect(issued.count == visits.count)
             // A field visit gets a notice, an examination at the branch a summons; each kind counts from 1.
             let kinds = try await branch.column(
-                "select distinct v.kind || ' ' || l.kind from letter.letter as l inner join inspection.visit as v using (visit_id) order by 1")
+                "select distinct v.kind || ' ' || l.kind from letter.letter as l inner join inspection.visit as v using (visit_id) order by 1"
+            )
             #expect(kinds == ["field SPPL", "office SPPK"])
             let gaps = try await branch.column(
                 "select kind from letter.letter group by kind having min(sequence) <> 1 or max(sequence) <> count(*)")
@@ -80,7 +81,8 @@ struct LetterIssueTests {
         try await PlannedBranch.with { branch in
             _ = try await branch.office().issue(PlannedBranch.visits)
             for statement: SQL in [
-                "update letter.letter set payload = '{}'", "update letter.letter set pdf = ''", "delete from letter.letter",
+                "update letter.letter set payload = '{}'", "update letter.letter set pdf = ''",
+                "delete from letter.letter",
                 "truncate letter.letter",
             ] {
                 let error = await #expect(throws: PostgresError.self) {

@@ -1,5 +1,7 @@
 import Postgres
 import Register
+import Rules
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -69,6 +71,33 @@ struct LetterTextTests {
         }
     }
 
+    /// No minimum wage is known: the workers are warned about by name, without amounts, and nothing is charged at the cap.
+    @Test func anOpenAmountStaysOpenInTheWarning() async throws {
+        try await PlannedBranch.with(inspections: 7) { branch in
+            try await branch.database.run { session in
+                try session.execute(
+                    "delete from reference.minimum_wage where region_code in ('61.71', '61.12', '61.02')")
+                _ = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: PatuhTemplates.asOf), session: session)
+                try PlannedBranch.plan(session)
+            }
+            _ = try await branch.office().issue(PlannedBranch.visits)
+            let warned = try await branch.office().issue(PlannedBranch.warnings())
+            #expect(!warned.isEmpty)
+            let open = try await branch.column(
+                """
+                select coalesce(payload ->> 'total', 'open') || ' ' || coalesce(payload -> 'annex' -> 'total' ->> 7, 'open')
+                from letter.letter where kind = 'TEGURAN-1'
+                """)
+            #expect(Set(open).isSubset(of: ["open –", "open open"]))
+            #expect(open.contains("open –"))
+            for (number, text) in try await texts(branch) where number.contains("TEGURAN-1") {
+                #expect(
+                    text.firstMatch(of: /\d{4}\*{10}\d{2}|menurut jumlah tenaga kerja/.ignoresCase()) != nil,
+                    "\(number)")
+            }
+        }
+    }
+
     @Test func theVerificationCodeBelongsToOneLetter() async throws {
         try await PlannedBranch.with { branch in
             _ = try await branch.office().issue(PlannedBranch.visits)
@@ -108,7 +137,9 @@ struct LetterTextTests {
 
     private func texts(_ branch: PlannedBranch) async throws -> [(String, String)] {
         var texts: [(String, String)] = []
-        for letter in try await branch.printed() { texts.append((letter.number, try await Typesetting.text(letter.pdf))) }
+        for letter in try await branch.printed() {
+            texts.append((letter.number, try await Typesetting.text(letter.pdf)))
+        }
         return texts
     }
 }

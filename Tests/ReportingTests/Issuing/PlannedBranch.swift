@@ -16,14 +16,13 @@ struct PlannedBranch: Sendable {
 
     static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? .earliest }
 
-    /// Calls `body` with a branch of its own.
-    ///
-    /// - Parameter inspections: what each labour inspector can do; two inspectors make twice as many visits.
+    /// Calls `body` with a branch of its own, where each of the two labour inspectors can make so many visits.
     static func with<T>(inspections: Int = 2, _ body: (PlannedBranch) async throws -> T) async throws -> T {
         try await TestDatabase.with(PatuhTemplates.audited) { test in
             let database = try await test.connect()
             try await database.run { session in
-                try session.execute("update register.officer set monthly_capacity = \(inspections) where role = 'labour_inspector'")
+                try session.execute(
+                    "update register.officer set monthly_capacity = \(inspections) where role = 'labour_inspector'")
                 try plan(session)
             }
             do {
@@ -63,7 +62,9 @@ struct PlannedBranch: Sendable {
     func printed(_ numbers: [String] = []) async throws -> [LetterArchive.Stored] {
         try await database.run { session in
             var letters: [LetterArchive.Stored] = []
-            try LetterArchive.forEach(numbers, office: try Office.find(nil, in: session), session: session) { letters.append($0) }
+            try LetterArchive.forEach(numbers, office: try Office.find(nil, in: session), session: session) {
+                letters.append($0)
+            }
             return letters
         }
     }

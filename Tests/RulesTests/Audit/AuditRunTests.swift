@@ -57,8 +57,12 @@ import Testing
                     group by v.code, r.violations
                     order by v.code
                     """
-                ).map { (code: try $0.get("code", as: String.self), counted: try $0.get("violations", as: Int.self),
-                        stored: try $0.get("findings", as: Int.self)) }
+                ).map {
+                    (
+                        code: try $0.get("code", as: String.self), counted: try $0.get("violations", as: Int.self),
+                        stored: try $0.get("findings", as: Int.self)
+                    )
+                }
             }
             #expect(rows.map(\.code) == ["DAT-01", "DAT-02", "IUR-01", "REG-01", "REG-02"])
             for row in rows { #expect(row.counted == row.stored && row.stored > 0, "\(row.code)") }

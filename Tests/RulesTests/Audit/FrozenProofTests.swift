@@ -32,7 +32,8 @@ import Testing
                 for statement in statements {
                     let error = await #expect(throws: PostgresError.self) {
                         try await database.run { session in
-                            try session.execute(replica ? "set session_replication_role = replica" : "reset session_replication_role")
+                            try session.execute(
+                                replica ? "set session_replication_role = replica" : "reset session_replication_role")
                             _ = try session.execute(statement)
                         }
                     }

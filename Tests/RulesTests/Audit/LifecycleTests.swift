@@ -22,7 +22,8 @@ import Testing
                     let day = try #require(CalendarDate(iso: asOf))
                     let summary = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: day), session: session)
                     return Changes(
-                        new: summary.new, changed: summary.changed, reopened: summary.reopened, resolved: summary.resolved,
+                        new: summary.new, changed: summary.changed, reopened: summary.reopened,
+                        resolved: summary.resolved,
                         arrears: summary.rules.reduce(0) { $0 + $1.amount })
                 }
                 try Evidence.importBase(session)
@@ -43,7 +44,10 @@ import Testing
                 // The other batch says the same in other words: the bill is the same, so nothing has changed.
                 try Evidence.importRows(
                     .bills,
-                    ["Kode Badan Usaha;Bulan;Jumlah Peserta;Jumlah Tagihan;Jatuh Tempo", "01000001;2026-09;3;1.000.000;10/09/2026"],
+                    [
+                        "Kode Badan Usaha;Bulan;Jumlah Peserta;Jumlah Tagihan;Jatuh Tempo",
+                        "01000001;2026-09;3;1.000.000;10/09/2026",
+                    ],
                     session)
                 let unchanged = try audit()
                 #expect(unchanged == same)
@@ -60,9 +64,10 @@ import Testing
                 let back = try audit("2026-11-30")
                 #expect(back == Changes(new: 0, changed: 0, reopened: 1, resolved: 0, arrears: 900_000))
 
-                let history = try session.rows("select from_run, amount from audit.finding_version order by from_run").map {
-                    "\(try $0.get("from_run", as: Int.self)) \(try $0.get("amount", as: Int.self))"
-                }
+                let history = try session.rows("select from_run, amount from audit.finding_version order by from_run")
+                    .map {
+                        "\(try $0.get("from_run", as: Int.self)) \(try $0.get("amount", as: Int.self))"
+                    }
                 #expect(history == ["1 1000000", "4 600000", "6 900000"])
                 let findings: Int = try session.value("select count(*) from audit.finding")
                 #expect(findings == 1)
@@ -101,7 +106,8 @@ import Testing
                     _ = try Auditor(PatuhTemplates.resources).run(request, session: session)
                     let summary = try Auditor(edited).run(request, session: session)
                     #expect(summary.changed == 1)
-                    let versions: Int = try session.value("select count(*) from audit.rule_version where code = 'IUR-01'")
+                    let versions: Int = try session.value(
+                        "select count(*) from audit.rule_version where code = 'IUR-01'")
                     #expect(versions == 2)
                 }
             }

@@ -51,12 +51,16 @@ import Testing
             wrong("an empty title", "-- title: Judul", "-- title:", 2, "lacks the key title"),
             wrong("an unknown key", "-- reads: business", "-- needs: business", 9, "has the unknown key needs"),
             wrong("a key given twice", "-- question:", "-- title: Lain", 13, "gives title again"),
-            wrong("a line without a colon", "-- reads: business", "-- reads business", 9, "is no \"-- key: value\" line"),
+            wrong(
+                "a line without a colon", "-- reads: business", "-- reads business", 9, "is no \"-- key: value\" line"),
             wrong("an unknown subject", "-- subject: business", "-- subject: person", 4, "unknown value for subject"),
-            wrong("an unknown strength", "-- strength: established", "-- strength: sure", 5, "unknown value for strength"),
+            wrong(
+                "an unknown strength", "-- strength: established", "-- strength: sure", 5, "unknown value for strength"),
             wrong("an unknown path", "-- path: administrative", "-- path: court", 6, "unknown value for path"),
             wrong("an unknown amount", "-- amount: monthly", "-- amount: yearly", 7, "unknown value for amount"),
-            wrong("a code unlike the name", "-- code: TST-01", "-- code: TST-02", 1, "has the code TST-02, unlike its name"),
+            wrong(
+                "a code unlike the name", "-- code: TST-01", "-- code: TST-02", 1,
+                "has the code TST-02, unlike its name"),
             wrong(
                 "a placeholder that is no evidence", "-- explanation: Bulan {month}", "-- explanation: Bulan {cap}", 11,
                 "{cap}, which is no evidence column"),
@@ -67,7 +71,9 @@ import Testing
 
     static let lines = good.split(separator: "\n").map(String.init)
 
-    private static func wrong(_ what: String, _ line: String, _ replacement: String, _ number: Int, _ words: String) -> Malformed {
+    private static func wrong(_ what: String, _ line: String, _ replacement: String, _ number: Int, _ words: String)
+        -> Malformed
+    {
         Malformed(what: what, line: line, replacement: replacement, place: ":\(number) ", words: words)
     }
 

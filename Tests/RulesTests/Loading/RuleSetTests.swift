@@ -17,7 +17,9 @@ import Testing
 
     @Test func arrearsTakeNoSanctionOfTheRegistrationDuties() throws {
         let paths = try RuleSet(PatuhTemplates.resources).rules.map { ($0.header.code, $0.header.path) }
-        for (code, path) in paths { #expect((path == .administrative) == !["IUR-01", "DAT-02"].contains(code), "\(code)") }
+        for (code, path) in paths {
+            #expect((path == .administrative) == !["IUR-01", "DAT-02"].contains(code), "\(code)")
+        }
     }
 
     @Test func theHashChangesWithAnyRule() throws {

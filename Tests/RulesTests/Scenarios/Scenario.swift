@@ -35,7 +35,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
     /// Files that are neither evidence nor part of the format: a misspelt name would go unseen.
     var strays: [String] {
-        let known = ["about.txt", "as-of.txt", "expected.csv", "not-judged.csv"] + evidence.map { Self.fileName($0.path) }
+        let known =
+            ["about.txt", "as-of.txt", "expected.csv", "not-judged.csv"] + evidence.map { Self.fileName($0.path) }
         return Self.entries(folder).filter { !known.contains($0) }
     }
 
@@ -54,7 +55,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private static let kinds: [(String, ImportKind)] = [
-        ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences), ("jkn_badan_usaha", .jknBusinesses),
+        ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),
+        ("jkn_badan_usaha", .jknBusinesses),
         ("wlkp", .wlkp), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages), ("tagihan", .bills),
         ("pembayaran", .payments),
     ]
