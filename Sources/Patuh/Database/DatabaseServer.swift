@@ -1,5 +1,6 @@
 import ArgumentParser
 import Postgres
+import Register
 
 /// `patuh db start`.
 struct DatabaseStart: AsyncParsableCommand {
@@ -37,12 +38,27 @@ struct DatabaseDrop: AsyncParsableCommand {
         try await server.ensureRunning()
         try await server.createDatabaseIfMissing("postgres")
         let database = try await Database.connect(.embedded(server, database: "postgres"), application: "patuh")
-        try await database.run { session in
-            _ = try session.execute("drop database if exists \(identifier: confirm) with (force)")
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await database.run { try drop($0) })
+        } catch {
+            result = .failure(error)
         }
         await database.close()
         _ = try await server.stopIfIdle()
+        try result.get()
         Terminal.note("Dropped: \(confirm)")
+    }
+
+    private func drop(_ session: Session) throws {
+        guard
+            try session.value("select exists (select from pg_database where datname = \(confirm)::name)", as: Bool.self)
+        else {
+            throw Fault(
+                .databaseUnknown, "The private server has no database \(confirm).",
+                hint: "The name of the database in use: patuh db status")
+        }
+        _ = try session.execute("drop database \(identifier: confirm) with (force)")
     }
 
     func validate() throws {

@@ -62,7 +62,7 @@ enum Failure {
         switch code {
         case .schemaMissing, .schemaNewer, .migrationChanged: .database
         case .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing, .officeUnknown,
-            .ruleUnknown:
+            .ruleUnknown, .databaseUnknown:
             .nothingMatched
         case .tooManyRejects: .rowsRejected
         case .usage: .usage
