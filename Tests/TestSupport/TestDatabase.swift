@@ -22,6 +22,12 @@ public struct TestDatabase: Sendable {
     public static func with<T>(
         _ template: TestTemplate? = nil, _ body: (TestDatabase) async throws -> T
     ) async throws -> T {
+        try await Gate.databases.pass { try await open(template, body) }
+    }
+
+    private static func open<T>(
+        _ template: TestTemplate?, _ body: (TestDatabase) async throws -> T
+    ) async throws -> T {
         let server = try await TestServer.shared()
         try await template?.prepare(server)
         let number = counter.withLock { counter in
