@@ -1,4 +1,5 @@
 import ArgumentParser
+import Register
 import Reporting
 
 /// `patuh report branch`.
