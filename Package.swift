@@ -26,7 +26,7 @@ let package = Package(
     name: "patuh",
     products: [
         .executable(name: "patuh", targets: ["Patuh"]),
-        .library(name: "Register", targets: ["Register"]),
+        .library(name: "Register", targets: ["Register", "Postgres"]),
         .library(name: "Rules", targets: ["Rules"]),
         .library(name: "Inspections", targets: ["Inspections"]),
         .library(name: "Reporting", targets: ["Reporting"]),
@@ -41,17 +41,21 @@ let package = Package(
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-        library("Postgres", [
-            "CPostgreSQL",
-            .product(name: "Logging", package: "swift-log"),
-        ]),
+        library(
+            "Postgres",
+            [
+                "CPostgreSQL",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         library("Register", ["Postgres", "CCrypto"]),
         library("Rules", ["Register", "Postgres"]),
         library("Inspections", ["Rules", "Register", "Postgres"]),
-        library("Reporting", [
-            "Inspections", "Rules", "Register", "Postgres",
-            .product(name: "Subprocess", package: "swift-subprocess"),
-        ]),
+        library(
+            "Reporting",
+            [
+                "Inspections", "Rules", "Register", "Postgres",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         library("Sample", []),
         .executableTarget(
             name: "Patuh",
@@ -63,7 +67,9 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        .target(name: "TestSupport", dependencies: ["Rules", "Register", "Postgres"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Rules", "Register", "Postgres"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         tests("Postgres"),
         tests("Register", ["Postgres"]),
         tests("Rules", ["Register", "Postgres"]),

@@ -40,6 +40,7 @@ from (
     select distinct on (r.business_id) r.*, h.workers
     from register.business_record as r
     inner join register.headcount as h using (business_id, source, as_of, batch_id)
+    inner join standing using (batch_id)
     where r.source = 'wlkp'
     order by r.business_id, r.as_of desc, r.batch_id desc
 ) as k

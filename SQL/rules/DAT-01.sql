@@ -11,17 +11,18 @@
 -- explanation: Upah yang dilaporkan ke BPJS Kesehatan {registered_wage} lebih rendah daripada upah di daftar BPJS Ketenagakerjaan {month} sebesar {wage}; dasar iuran seharusnya {base}, bukan {registered_base}.
 -- explanation_en: The wage reported to BPJS Kesehatan, {registered_wage}, is lower than the one on the BPJS Ketenagakerjaan list of {month}, {wage}; the contribution base should be {base}, not {registered_base}.
 -- question: Apakah upah di daftar BPJS Ketenagakerjaan hanya memuat gaji pokok dan tunjangan tetap?
+-- question_en: Does the BPJS Ketenagakerjaan list hold basic wage and fixed allowances only?
 -- [tested]
 select count(*)
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null and w.valid_from is not null
 -- [not judged]
-select w.business_id, coalesce(t.missing, 'member_list_too_old') as reason, count(*) as subjects
+select w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end) as reason, count(*) as subjects
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and (not w.list_covers or t.missing is not null)
-group by w.business_id, coalesce(t.missing, 'member_list_too_old')
+group by w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end)
 union all
 select b.business_id, case when r.business_id is null then 'no_worker_list' else 'worker_list_too_old' end, 1
 from work.business as b

@@ -11,6 +11,7 @@
 -- explanation: Upah yang dilaporkan {registered_wage} lebih rendah daripada upah minimum {floor} untuk {month}; iuran dihitung dari upah minimum dan norma pengupahan diteruskan kepada pengawas ketenagakerjaan.
 -- explanation_en: The reported wage {registered_wage} is below the minimum wage {floor} of {month}; the contribution is computed from the minimum wage and the wage norm is referred to the labour inspector.
 -- question: Apakah badan usaha tergolong usaha mikro atau kecil yang dikecualikan dari upah minimum?
+-- question_en: Is the employer a micro or small business that is exempt from the minimum wage?
 -- [tested]
 select count(*)
 from work.enrolment as e

@@ -18,9 +18,12 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case dateOfFileMissing = "E-IMP-004"
             case csvMalformed = "E-IMP-005"
             case tooManyRejects = "E-IMP-006"
+            case batchUnknown = "E-IMP-009"
+            case batchStays = "E-IMP-010"
             case businessUnknown = "E-BUS-001"
             case ruleMalformed = "E-RUL-001"
             case ruleFailed = "E-RUL-002"
+            case ruleUnknown = "E-RUL-003"
             case auditRunning = "E-AUD-001"
             case auditOutOfOrder = "E-AUD-002"
             case auditMissing = "E-AUD-003"
@@ -63,12 +66,18 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let csvMalformed = Self(kind: .csvMalformed)
         /// Too many rows were refused to go on.
         public static let tooManyRejects = Self(kind: .tooManyRejects)
+        /// No batch has that number.
+        public static let batchUnknown = Self(kind: .batchUnknown)
+        /// A batch cannot be withdrawn.
+        public static let batchStays = Self(kind: .batchStays)
         /// No business has that code.
         public static let businessUnknown = Self(kind: .businessUnknown)
         /// A rule file is not well formed.
         public static let ruleMalformed = Self(kind: .ruleMalformed)
         /// A rule's statement was refused by the database.
         public static let ruleFailed = Self(kind: .ruleFailed)
+        /// No rule has that code.
+        public static let ruleUnknown = Self(kind: .ruleUnknown)
         /// Another audit is running.
         public static let auditRunning = Self(kind: .auditRunning)
         /// The as-of date is before that of the last run.

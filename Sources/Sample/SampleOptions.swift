@@ -33,10 +33,11 @@ public struct SampleOptions: Sendable {
     /// Refuses options that no sample can be made from.
     func validate() throws {
         guard (1...1_000_000).contains(businesses) else {
-            throw SampleError(.badOption, "The number of businesses must be between 1 and 1,000,000.")
+            throw SampleError(
+                .badOption, "The number of businesses must be between 1 and 1,000,000, not \(businesses).")
         }
         guard (2...120).contains(months) else {
-            throw SampleError(.badOption, "The number of months must be between 2 and 120.")
+            throw SampleError(.badOption, "The number of months must be between 2 and 120, not \(months).")
         }
         guard (1...12).contains(lastMonth.month), (2015...2050).contains(lastMonth.year) else {
             throw SampleError(.badOption, "The last month \(lastMonth.year)-\(lastMonth.month) is not usable.")

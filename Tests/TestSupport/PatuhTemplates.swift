@@ -26,7 +26,8 @@ public enum PatuhTemplates {
 
     /// The sample branch, every file imported.
     public static let imported = TestTemplate(
-        hash: "i" + hash(of: ["migrations", "functions", "reference", "parameters", "imports", "imports/layouts", "sample"])
+        hash: "i"
+            + hash(of: ["migrations", "functions", "reference", "parameters", "imports", "imports/layouts", "sample"])
     ) { database in
         try await database.run { session in
             _ = try Schema(resources).migrate(session)
@@ -66,7 +67,8 @@ public enum PatuhTemplates {
                 kind: kind, path: "\(folder)/\(file)", fileName: file,
                 asOf: kind == .jknBusinesses ? asOf : nil)
             let outcome = try Importer(resources).run(
-                request, session: session, rejectsPath: FileManager.default.temporaryDirectory.path + "/\(file).rejects.csv")
+                request, session: session,
+                rejectsPath: FileManager.default.temporaryDirectory.path + "/\(file).rejects.csv")
             guard case .accepted = outcome.verdict else { throw SampleRefused(file: file) }
         }
     }

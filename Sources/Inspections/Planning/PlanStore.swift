@@ -17,7 +17,11 @@ public enum PlanStore {
 
     /// Plans in one transaction; the newest plan of a month is in force.
     ///
-    /// - Parameter body: looks at the plan inside the transaction, before a dry run is rolled back.
+    /// - Parameters:
+    ///   - request: what to plan.
+    ///   - session: the session to work with.
+    ///   - body: looks at the plan inside the transaction, before a dry run is rolled back.
+    /// - Returns: what the body returns.
     /// - Throws: `Fault` with `auditMissing` or `planRefused`; `PostgresError`.
     public static func make<T>(
         _ request: PlanRequest, session: Session, _ body: (Made, Session) throws -> T
@@ -76,7 +80,8 @@ public enum PlanStore {
             examiners: try input.officers(.examiner, session), inspectors: try input.officers(.inspector, session))
         let result = planner.plan(try input.candidates(session))
         return Made(
-            plan: try store(result, request, office, run, session), isStored: !request.dryRun, days: days, result: result)
+            plan: try store(result, request, office, run, session), isStored: !request.dryRun, days: days,
+            result: result)
     }
 
     private static func refuseWhenAnnounced(_ request: PlanRequest, _ office: Office, _ session: Session) throws {

@@ -39,6 +39,8 @@ public struct Planner: Sendable {
     /// - Parameters:
     ///   - days: working days on which visits may take place, in order.
     ///   - visitsPerDay: visits an officer can make in a day.
+    ///   - examiners: the BPJS examiners.
+    ///   - inspectors: the labour inspectors.
     public init(days: [CalendarDate], visitsPerDay: Int, examiners: [Officer], inspectors: [Officer]) {
         self.days = days
         self.visitsPerDay = visitsPerDay

@@ -3,6 +3,6 @@ import ArgumentParser
 /// `patuh audit`.
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Hold the register against the law.",
+        commandName: "audit", abstract: "Hold what was imported against the law: find breaches, prove them.",
         subcommands: [AuditRun.self, AuditExplain.self])
 }

@@ -7,12 +7,19 @@ import Rules
 /// `patuh audit explain`.
 struct AuditExplain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Print the proof of a finding: article, inputs with file and line, arithmetic.")
+        commandName: "explain",
+        abstract: "Print the proof of a finding: article, inputs with file and line, arithmetic.",
+        discussion: """
+            patuh audit explain F-000123
+            patuh audit explain F-000123 --lang en
 
-    @Argument(help: "Number of the finding, such as F-000123.")
+            The numbers of findings: patuh finding list
+            """)
+
+    @Argument(help: ArgumentHelp("Number of the finding, such as F-000123.", valueName: "number"))
     var finding: String
 
-    @Option(help: "Language: id or en.")
+    @Option(help: "Language of the page.")
     var lang: Language = .indonesian
 
     @OptionGroup var office: OfficeOption

@@ -9,15 +9,22 @@ extension RuleHeader.Strength: ExpressibleByArgument {}
 /// `patuh audit run`.
 struct AuditRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run all rules as of a day and store what they find.")
+        commandName: "run", abstract: "Run all rules as of a day and store what they find.",
+        discussion: """
+            patuh audit run --as-of 2026-10-31
+            patuh audit run --as-of 2026-10-31 --dry-run --fail-on established
+            patuh audit run --format json -o audit.json
+            """)
 
-    @Option(help: ArgumentHelp("The legal date: facts and law as of this day (default: today).", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp("The legal date: facts and law as of this day (default: today).", valueName: "yyyy-mm-dd"))
     var asOf: DayArgument?
 
     @Flag(name: [.customShort("n"), .long], help: "Compute everything, store nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Exit with 3 when there are findings at least this strong.", valueName: "strength"))
+    @Option(
+        help: ArgumentHelp("Exit with 3 when there are findings at least as strong as this.", valueName: "strength"))
     var failOn: RuleHeader.Strength?
 
     @OptionGroup var office: OfficeOption

@@ -5,32 +5,44 @@ import Reporting
 /// `patuh finding`.
 struct FindingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "finding", abstract: "What the newest audit found.", subcommands: [FindingList.self],
+        commandName: "finding", abstract: "What the newest audit left open.", subcommands: [FindingList.self],
         defaultSubcommand: FindingList.self)
 }
 
 /// `patuh finding list`.
 struct FindingList: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List open findings.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the open findings of the newest audit.",
+        discussion: """
+            patuh finding list
+            patuh finding list --rule IUR-01 --limit 20
+            patuh finding list --format csv -o findings.csv
+            """)
 
     @Option(help: ArgumentHelp("Only this rule, such as IUR-01.", valueName: "code"))
     var rule: String?
 
-    @Option(help: ArgumentHelp("Only this employer.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Only this employer: kode badan usaha, WLKP number, NPP, NIB or NPWP.", valueName: "code"))
     var employer: String?
 
-    @Option(help: ArgumentHelp("Show at most so many; totals cover all.", valueName: "n"))
+    @Option(help: ArgumentHelp("Show at most this many rows; totals cover all.", valueName: "n"))
     var limit: Int?
 
     @OptionGroup var office: OfficeOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: ConnectionOptions
 
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+    }
+
     func run() async throws {
         try await StandardReport("findings", connection, output, limit: limit).write { session in
             let office = try Office.find(office.office, in: session)
-            return ReportScope(
-                office: office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule)
+            return try .audited(
+                office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule,
+                in: session)
         }
     }
 }

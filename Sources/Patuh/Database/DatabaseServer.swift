@@ -4,7 +4,8 @@ import Postgres
 /// `patuh db start`.
 struct DatabaseStart: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start the private PostgreSQL and keep it running until db stop.")
+        commandName: "start", abstract: "Start the private PostgreSQL and keep it running until db stop.",
+        discussion: "Commands start and stop it by themselves; kept running, each of them is quicker.")
 
     func run() async throws {
         let server = try EmbeddedServer.standard()
@@ -28,7 +29,7 @@ struct DatabaseDrop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "drop", abstract: "Delete a database of the private server, with all letters and findings in it.")
 
-    @Option(help: ArgumentHelp("Name of the database, typed out as confirmation.", valueName: "name"))
+    @Option(help: ArgumentHelp("Name of the database to delete, as db status shows it.", valueName: "name"))
     var confirm: String
 
     func run() async throws {

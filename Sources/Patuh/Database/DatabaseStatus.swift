@@ -13,7 +13,8 @@ struct DatabaseStatus: AsyncParsableCommand {
         if case .embedded(let server, let name) = try connection.target() {
             let status = try await server.status()
             try Terminal.print("server           private PostgreSQL \(status.version ?? "(not set up yet)")")
-            try Terminal.print("running          \(status.isRunning ? "yes, pid \(status.pid.map(String.init) ?? "?")" : "no")")
+            try Terminal.print(
+                "running          \(status.isRunning ? "yes, pid \(status.pid.map(String.init) ?? "?")" : "no")")
             try Terminal.print("kept running     \(status.isKept ? "yes" : "no, stopped when idle")")
             try Terminal.print("data folder      \(status.dataFolder ?? server.home)")
             try Terminal.print("socket folder    \(status.socketFolder)")

@@ -8,14 +8,38 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Take files of the office into the register: all rows or none.",
-        discussion: """
-            patuh import wlkp daftar_perusahaan.csv
-            patuh import jkn-members --as-of 2026-10-31 peserta.csv
-            patuh import bpjstk-wages upah_*.csv
-            patuh import list
-
-            Columns are recognised by their headings. Refused rows come back in FILE.rejects.csv with their reasons.
+        usage: """
+            patuh import <kind> <file> ... [<options>]
+            patuh import list [<options>]
+            patuh import undo <batch> --reason <text> [<options>]
             """,
-        subcommands: [ImportFiles.self, ImportList.self],
+        discussion: """
+            patuh import offices kantor.csv
+            patuh import jkn-businesses --as-of 2026-10-31 badan_usaha.csv
+            patuh import bpjstk-wages upah_*.csv
+            patuh import payments --dry-run pembayaran.csv
+            unzip -p kiriman.zip | patuh import jkn-members --as-of 2026-10-31 -
+
+            Kinds, in the order an office imports them:
+
+            \(kinds)
+
+            Columns are recognised by their headings. A file with wrong rows is refused
+            as a whole; the rows come back in FILE.rejects.csv with their reasons.
+            All options: patuh import files --help
+            """,
+        subcommands: [ImportFiles.self, ImportList.self, ImportUndo.self],
         defaultSubcommand: ImportFiles.self)
+
+    private static let kinds = [
+        "offices         BPJS Kesehatan branches and labour offices",
+        "officers        examiners and labour inspectors",
+        "absences        days on which officers cannot inspect",
+        "jkn-businesses  registered employers (BPJS Kesehatan)",
+        "wlkp            the labour office's company list",
+        "jkn-members     JKN members by employer",
+        "bpjstk-wages    SIPP wage files of BPJS Ketenagakerjaan",
+        "bills           monthly contribution bills",
+        "payments        contribution payments",
+    ].map { "  \($0)" }.joined(separator: "\n")
 }

@@ -7,27 +7,30 @@ import Reporting
 /// `patuh import KIND FILE…`.
 struct ImportFiles: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "files", abstract: "Import files of one kind (the default).", shouldDisplay: false)
+        commandName: "files", abstract: "Import files of one kind.",
+        usage: "patuh import <kind> <file> ... [<options>]")
 
-    @Argument(help: "What the files are: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Argument(help: "What the files are.")
     var kind: ImportKind
 
-    @Argument(help: ArgumentHelp("The files; - reads standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("CSV files, each taken whole or not at all; - is standard input.", valueName: "file"))
     var files: [String]
 
-    @Option(help: ArgumentHelp("Where the files came from, in your words.", valueName: "text"))
+    @Option(help: ArgumentHelp("Where the files came from, in your words; kept with the import.", valueName: "text"))
     var source = ""
 
-    @Option(help: ArgumentHelp("Date the files speak of, where their title rows do not say.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("Date the files speak of, when their title rows do not say.", valueName: "yyyy-mm-dd"))
     var asOf: DayArgument?
 
     @Flag(name: [.customShort("n"), .long], help: "Check everything, change nothing.")
     var dryRun = false
 
-    @Flag(help: "Take the valid rows of a file that has rows to refuse.")
+    @Flag(help: "Take the valid rows of a file although others are refused.")
     var acceptValid = false
 
-    @Option(help: ArgumentHelp("File for refused rows (default: FILE.rejects.csv).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Where refused rows go, with one input file (default: FILE.rejects.csv).", valueName: "file")
+    )
     var rejects: String?
 
     @OptionGroup var office: OfficeOption
@@ -43,13 +46,17 @@ struct ImportFiles: AsyncParsableCommand {
             var refused = false
             for file in files {
                 let outcome = try await importFile(file, workspace)
-                ImportSummary(outcome, file: file == "-" ? "standard input" : file).print()
+                ImportSummary(outcome, file: shown(file)).print()
                 if outcome.rejected > 0 { refused = true }
                 if outcome.verdict == .refused { break }
             }
             return refused
         }
         if refused { throw ExitStatus.rowsRejected.exit }
+    }
+
+    private func shown(_ file: String) -> String {
+        file == "-" ? "standard input" : file
     }
 
     private func importFile(_ file: String, _ workspace: Workspace) async throws -> ImportOutcome {
@@ -61,10 +68,15 @@ struct ImportFiles: AsyncParsableCommand {
             dryRun: dryRun, acceptValid: acceptValid)
         let progress = Progress(name)
         defer { progress.finish() }
-        return try await workspace.database.run { session in
-            try Importer(workspace.resources).run(
-                request, session: session, rejectsPath: rejects ?? (file == "-" ? "stdin" : file) + ".rejects.csv",
-                progress: { progress.show($0) })
+        do {
+            return try await workspace.database.run { session in
+                try Importer(workspace.resources).run(
+                    request, session: session, rejectsPath: rejects ?? (file == "-" ? "stdin" : file) + ".rejects.csv",
+                    progress: { progress.show($0) })
+            }
+        } catch let fault as Fault {
+            // Nobody knows the temporary copy by its name.
+            throw Fault(fault.code, fault.message.replacing(spool ?? file, with: shown(file)), hint: fault.hint)
         }
     }
 }

@@ -20,13 +20,19 @@ struct ImportSummary {
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
         Terminal.note(
-            "  \(outcome.read) rows: \(outcome.accepted) accepted, \(outcome.unchanged) unchanged, \(outcome.rejected) rejected\(total)")
+            "  \(Self.rows(outcome.read)): \(outcome.accepted) accepted, \(outcome.unchanged) unchanged, \(outcome.rejected) rejected\(total)"
+        )
         for group in outcome.groups {
             Terminal.note(
-                "  \(group.rows) rows: \(group.column): \(group.message) First at line \(group.firstLine). [\(group.code)]")
+                "  \(Self.rows(group.rows)): \(group.column): \(group.message) First at line \(group.firstLine). [\(group.code)]"
+            )
         }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }
         Terminal.note("  \(ending)")
+    }
+
+    private static func rows(_ count: Int) -> String {
+        count == 1 ? "1 row" : "\(count) rows"
     }
 
     private var ending: String {

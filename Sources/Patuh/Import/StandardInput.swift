@@ -17,7 +17,9 @@ enum StandardInput {
             let count = read(STDIN_FILENO, &chunk, chunk.count)
             if count == 0 { break }
             guard count > 0, write(file, chunk, count) == count else {
-                throw Fault(.fileUnreadable, "Standard input could not be copied to a temporary file.", hint: "Is the disk full?")
+                throw Fault(
+                    .fileUnreadable, "Standard input could not be copied to a temporary file.",
+                    hint: "Is the disk full?")
             }
         }
         return String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -15,12 +15,18 @@ struct InspectionCommand: AsyncParsableCommand {
 struct InspectionPlan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Plan joint visits for a month, highest score first; whoever is left out is listed with the reason.")
+        abstract: "Plan joint visits for a month, highest score first; whoever is left out is listed with the reason.",
+        discussion: """
+            patuh inspection plan --month 2026-12
+            patuh inspection plan --month 2026-12 --dry-run --format pdf -o plan.pdf
+            """)
 
     @Option(help: ArgumentHelp("Month to plan.", valueName: "yyyy-mm"))
     var month: MonthArgument
 
-    @Option(help: ArgumentHelp("Date of the plan, from which the summons' lead time runs (default: today).", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            "Date of the plan; visits keep the summons' notice from it (default: today).", valueName: "yyyy-mm-dd"))
     var on: DayArgument?
 
     @Flag(name: [.customShort("n"), .long], help: "Show what would be planned, store nothing.")
@@ -37,14 +43,17 @@ struct InspectionPlan: AsyncParsableCommand {
             let (made, report) = try await workspace.database.run { session in
                 try PlanStore.make(request, session: session) { made, session in
                     let scope = ReportScope(office: try Office.find(office.office, in: session), month: month.firstDay)
-                    return (made, try ReportBuilder(workspace.resources, catalogue: workspace.catalogue)
-                        .build("plan", scope: scope, session: session))
+                    return (
+                        made,
+                        try ReportBuilder(workspace.resources, catalogue: workspace.catalogue)
+                            .build("plan", scope: scope, session: session)
+                    )
                 }
             }
             try await output.write(report, workspace)
             Terminal.note(
                 made.isStored
-                    ? "Plan \(made.plan): \(made.result.visits.count) visits. Next: patuh letter issue --month \(month.firstDay.description.prefix(7))"
+                    ? "Plan \(made.plan): \(made.result.visits.count) visits. Next: patuh letter issue visits --month \(month.firstDay.description.prefix(7))"
                     : "Dry run: nothing stored.")
         }
     }
@@ -52,9 +61,10 @@ struct InspectionPlan: AsyncParsableCommand {
 
 /// `patuh inspection show`.
 struct InspectionShow: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the plan in force for a month.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the plan in force for a month.")
 
-    @Option(help: ArgumentHelp("Month.", valueName: "yyyy-mm"))
+    @Option(help: ArgumentHelp("Month of the plan.", valueName: "yyyy-mm"))
     var month: MonthArgument
 
     @OptionGroup var office: OfficeOption

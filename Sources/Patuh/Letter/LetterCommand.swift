@@ -4,7 +4,7 @@ import Reporting
 /// `patuh letter`.
 struct LetterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letter", abstract: "Numbered letters, stored as issued.",
+        commandName: "letter", abstract: "Numbered letters to employers: issue, print, list.",
         subcommands: [LetterIssue.self, LetterPrint.self, LetterList.self])
 }
 

@@ -9,9 +9,16 @@ struct LetterIssue: AsyncParsableCommand {
         commandName: "issue",
         abstract: "Issue letters: take numbers, typeset, store. All of them or none.",
         discussion: """
-            patuh letter issue visits --month 2026-12            a summons (SPPK) or field notice (SPPL) per planned visit
-            patuh letter issue warning --on 2026-12-21           a first warning (Teguran I) per breach of the duty to register
-            patuh letter issue warning --employer 01234567
+            patuh letter issue visits --month 2026-12
+            patuh letter issue visits --month 2026-12 --draft drafts
+            patuh letter issue warning --on 2026-12-21
+            patuh letter issue warning --on 2026-12-21 --employer 01234567
+
+            visits   a summons (SPPK) or field notice (SPPL) for each planned visit
+            warning  a first written warning (Teguran I) for each examined employer
+                     with an established breach of the duty to register
+
+            The numbers of the letters are printed, one a line.
             """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
@@ -19,13 +26,13 @@ struct LetterIssue: AsyncParsableCommand {
         case warning
     }
 
-    @Argument(help: "visits or warning.")
+    @Argument(help: "What the letters are about.")
     var subject: Subject
 
     @Option(help: ArgumentHelp("Month of the plan, for visits.", valueName: "yyyy-mm"))
     var month: MonthArgument?
 
-    @Option(help: ArgumentHelp("Only this employer, for warnings; may be given several times.", valueName: "code"))
+    @Option(help: ArgumentHelp("Only this employer, for warning; may be given several times.", valueName: "code"))
     var employer: [String] = []
 
     @Option(help: ArgumentHelp("Date on the letters (default: today).", valueName: "yyyy-mm-dd"))
@@ -34,7 +41,8 @@ struct LetterIssue: AsyncParsableCommand {
     @Flag(name: [.customShort("n"), .long], help: "Say how many letters there would be; change nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Print drafts with a watermark and without numbers into a folder; store nothing.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Write unnumbered drafts with a watermark to a folder; store nothing.", valueName: "folder"))
     var draft: String?
 
     @OptionGroup var office: OfficeOption

@@ -6,12 +6,16 @@ import Reporting
 /// `patuh letter print`.
 struct LetterPrint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "print", abstract: "Write issued letters as PDF files: the stored bytes, the same every time.")
+        commandName: "print", abstract: "Write issued letters as PDF files: the stored bytes, the same every time.",
+        discussion: """
+            patuh letter print -o letters
+            patuh letter print 1/SPPK/IV-02/1126 -o letters
+            """)
 
-    @Argument(help: ArgumentHelp("Numbers of letters; none for all of the office.", valueName: "number"))
+    @Argument(help: ArgumentHelp("Numbers of letters as issued; without any, all of the office.", valueName: "number"))
     var numbers: [String] = []
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Folder for the files.", valueName: "folder"))
+    @Option(name: [.short, .long], help: ArgumentHelp("Folder for the files; made when missing.", valueName: "folder"))
     var output: String
 
     @OptionGroup var office: OfficeOption
@@ -30,8 +34,9 @@ struct LetterPrint: AsyncParsableCommand {
             }
         }
         guard count > 0 else {
-            Terminal.note("The office has issued no letters yet.")
-            throw ExitStatus.nothingMatched.exit
+            throw Fault(
+                .letterUnknown, "The office has issued no letters yet.",
+                hint: "Issue them: patuh letter issue visits --month YYYY-MM")
         }
         Terminal.note("\(count) letters in \(output)")
     }

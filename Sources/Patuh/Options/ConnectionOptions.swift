@@ -4,7 +4,11 @@ import Postgres
 
 /// Which database a command works on.
 struct ConnectionOptions: ParsableArguments {
-    @Option(name: [.customShort("d"), .long], help: "Connection string or URI; PG* variables and DATABASE_URL work too.")
+    @Option(
+        name: [.customShort("d"), .long],
+        help: ArgumentHelp(
+            "Database as connection string or URI (default: DATABASE_URL, PG* variables, else the private PostgreSQL).",
+            valueName: "connection"))
     var dbname: String?
 
     /// `--dbname`, then `DATABASE_URL`, then libpq's own variables, else the private server.

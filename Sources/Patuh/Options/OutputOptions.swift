@@ -9,22 +9,24 @@ extension Language: ExpressibleByArgument {}
 
 /// How a report leaves the command.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "Language of what people read: id or en.")
+    @Option(help: "Language of titles, names and explanations.")
     var lang: Language = .indonesian
 
-    @Option(help: "table, csv, json, jsonl or pdf.")
+    @Option(help: "How to write it; see patuh help-topic formats.")
     var format: OutputFormat = .table
 
-    @Option(help: ArgumentHelp("Section, for formats that hold one table.", valueName: "key"))
+    @Option(help: ArgumentHelp("Only this section; csv holds one, without this the first.", valueName: "key"))
     var section: String?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
     var output: String?
 
     /// Renders a report and writes it where the user wants it.
     func write(_ report: Report, _ workspace: Workspace) async throws {
         let options = RenderOptions(
-            width: output == nil ? Terminal.width : nil, styled: output == nil && Terminal.isStyled, section: section)
+            width: output == nil ? Terminal.width : nil, styled: output == nil && Terminal.isStyled,
+            section: section ?? mainSection(of: report))
         let press = format == .pdf ? try Press(Self.typesetter(workspace.resources), timestamp: 0) : nil
         let renderer = try format.renderer(workspace.catalogue, options: options, press: press)
         let bytes = try await renderer.render(report)
@@ -34,6 +36,16 @@ struct OutputOptions: ParsableArguments {
         } else {
             try Terminal.write(bytes)
         }
+    }
+
+    /// CSV holds one table: the first one, unless the user chose another.
+    private func mainSection(of report: Report) -> String? {
+        guard format == .csv, report.sections.count > 1, let first = report.sections.first else {
+            return nil
+        }
+        let others = report.sections.dropFirst().map(\.key).joined(separator: ", ")
+        Terminal.note("\(format) holds one table, here \(first.key); choose another with --section: \(others)")
+        return first.key
     }
 
     /// The typesetter of this installation: `.venv` in a checkout, `PREFIX/lib/patuh/venv` when installed.

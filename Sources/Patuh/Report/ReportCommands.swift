@@ -14,9 +14,14 @@ struct ReportCommand: AsyncParsableCommand {
 /// `patuh report employer`.
 struct ReportEmployer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "employer", abstract: "One employer: identity, findings, bills and payments, examinations, letters.")
+        commandName: "employer",
+        abstract: "One employer: identity, findings, bills and payments, examinations, letters.",
+        discussion: """
+            patuh report employer 01234567
+            patuh report employer 01234567 --format pdf -o employer.pdf
+            """)
 
-    @Argument(help: "Kode badan usaha, WLKP number, NPP, NIB or NPWP.")
+    @Argument(help: ArgumentHelp("Kode badan usaha, WLKP number, NPP, NIB or NPWP.", valueName: "code"))
     var code: String
 
     @OptionGroup var office: OfficeOption
@@ -26,7 +31,7 @@ struct ReportEmployer: AsyncParsableCommand {
     func run() async throws {
         try await StandardReport("employer", connection, output).write { session in
             let office = try Office.find(office.office, in: session)
-            return ReportScope(office: office, business: try Business.find(code, of: office, in: session))
+            return try .audited(office, business: try Business.find(code, of: office, in: session), in: session)
         }
     }
 }
@@ -34,14 +39,21 @@ struct ReportEmployer: AsyncParsableCommand {
 /// `patuh report branch`.
 struct ReportBranch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "branch", abstract: "The branch: violations, sizes, regencies, employers, and what could not be judged.")
+        commandName: "branch",
+        abstract: "The branch: violations, sizes, regencies, employers, and what could not be judged.",
+        discussion: """
+            patuh report branch --lang en
+            patuh report branch --format csv --section employers
+            """)
 
     @OptionGroup var office: OfficeOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: ConnectionOptions
 
     func run() async throws {
-        try await StandardReport("branch", connection, output).write(for: office)
+        try await StandardReport("branch", connection, output).write { session in
+            try .audited(try Office.find(office.office, in: session), in: session)
+        }
     }
 }
 

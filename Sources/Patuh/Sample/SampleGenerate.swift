@@ -7,24 +7,32 @@ import Sample
 struct SampleGenerate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Write the files an office has, for an invented branch; the same seed gives the same bytes.")
+        abstract: "Write the files an office has, for an invented branch; the same seed gives the same bytes.",
+        discussion: """
+            patuh sample generate --seed 1 --businesses 60 --province 61 -o branch
 
-    @Option(help: "Seed of the random numbers.")
+            Violations are planted; truth.csv lists them for patuh sample compare.
+            """)
+
+    @Option(help: ArgumentHelp("Seed of the random numbers, a whole number.", valueName: "n"))
     var seed: UInt64
 
-    @Option(help: "Number of employers.")
+    @Option(help: ArgumentHelp("Number of employers.", valueName: "n"))
     var businesses: Int
 
-    @Option(help: ArgumentHelp("Province (Kemendagri code), such as 61.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Province, as its two-digit Kemendagri code: 61 is Kalimantan Barat.", valueName: "code"))
     var province: String
 
-    @Option(help: "Number of months of bills and wage files.")
+    @Option(help: ArgumentHelp("Number of months of bills and wage files.", valueName: "n"))
     var months = 14
 
-    @Option(help: ArgumentHelp("Last month.", valueName: "yyyy-mm"))
+    @Option(help: ArgumentHelp("Last of these months (default: 2026-10).", valueName: "yyyy-mm"))
     var lastMonth: MonthArgument?
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Folder for the files.", valueName: "folder"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Folder for the files: a new one, or that of an earlier sample.", valueName: "folder"))
     var output: String
 
     func run() async throws {
@@ -36,7 +44,8 @@ struct SampleGenerate: AsyncParsableCommand {
             options.lastMonth = SampleMonth(year: lastMonth.firstDay.year, month: lastMonth.firstDay.month)
         }
         let summary = try SampleGenerator.generate(options, into: output)
-        Terminal.note("\(output): \(summary.files.count) files, \(summary.businesses) employers, \(summary.workers) workers.")
+        Terminal.note(
+            "\(output): \(summary.files.count) files, \(summary.businesses) employers, \(summary.workers) workers.")
         let planted = summary.planted.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         Terminal.note("Planted: \(planted.joined(separator: ", ")); listed in \(output)/truth.csv.")
     }

@@ -12,20 +12,35 @@ enum Failure {
         case let fault as Fault:
             end(fault.message, hint: fault.hint, code: fault.code.description, status(of: fault.code))
         case let error as PostgresError where error.code == .cancelled:
-            end("Interrupted; nothing was changed.", hint: nil, code: nil, .interrupted)
+            end("Interrupted; what was under way was rolled back.", hint: nil, code: nil, .interrupted)
         case is CancellationError:
-            end("Interrupted; nothing was changed.", hint: nil, code: nil, .interrupted)
+            end("Interrupted; what was under way was rolled back.", hint: nil, code: nil, .interrupted)
         case let error as PostgresError:
             debug(error.debugDescription)
-            end(error.message, hint: error.hint, code: "E-PG-\(error.code)", status(of: error.code))
+            let hint = error.code == .connectionFailed ? connectionHint(error.hint) : error.hint
+            end(error.message, hint: hint, code: "E-PG-\(words(error.code))", status(of: error.code))
         case let error as ReportingError:
             end(error.message, hint: error.hint, code: "E-REP-\(error.code)", .failure)
         case let error as SampleError:
-            end(error.message, hint: error.hint, code: "E-SMP-\(error.code)", .failure)
+            end(
+                error.message, hint: error.hint, code: "E-SMP-\(words(error.code))",
+                error.code == .badOption ? .usage : .failure)
         case is Terminal.Closed:
             Glibc.exit(ExitStatus.done.rawValue)
         default:
             Patuh.exit(withError: error)
+        }
+    }
+
+    private static func connectionHint(_ hint: String?) -> String {
+        [hint, "Check --dbname, DATABASE_URL and PG*; without them Patuh runs a PostgreSQL of its own."]
+            .compactMap(\.self).joined(separator: "\n  ")
+    }
+
+    /// All codes are printed alike: `connectionFailed` as `connection-failed`.
+    private static func words(_ code: some CustomStringConvertible) -> String {
+        code.description.reduce(into: "") { text, character in
+            text += character.isUppercase ? "-\(character.lowercased())" : String(character)
         }
     }
 
@@ -46,7 +61,10 @@ enum Failure {
     private static func status(of code: Fault.Code) -> ExitStatus {
         switch code {
         case .schemaMissing, .schemaNewer, .migrationChanged: .database
-        case .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing, .officeUnknown: .nothingMatched
+        case .batchUnknown, .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing,
+            .officeUnknown,
+            .ruleUnknown:
+            .nothingMatched
         case .tooManyRejects: .rowsRejected
         case .usage: .usage
         default: .failure
@@ -55,7 +73,8 @@ enum Failure {
 
     private static func status(of code: PostgresError.Code) -> ExitStatus {
         switch code {
-        case .connectionFailed, .connectionLost, .serverBinariesMissing, .serverStartFailed, .dataFolderUnusable: .database
+        case .connectionFailed, .connectionLost, .serverBinariesMissing, .serverStartFailed, .dataFolderUnusable:
+            .database
         default: .failure
         }
     }

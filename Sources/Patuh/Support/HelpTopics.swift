@@ -11,7 +11,7 @@ struct HelpTopicCommand: ParsableCommand {
         case formats
     }
 
-    @Argument(help: "exit-codes, environment or formats.")
+    @Argument(help: "What to explain.")
     var topic: Topic
 
     func run() throws {
@@ -45,7 +45,7 @@ struct HelpTopicCommand: ParsableCommand {
         table   aligned columns for the terminal
         csv     RFC 4180, one section (--section), formulas neutralised
         json    one object with all sections; whole rupiah as numbers, ISO dates
-        jsonl   one object per row
-        pdf     a printed page (needs the typesetter: make setup)
+        jsonl   one object per row of every section
+        pdf     printed pages (needs the typesetter: make setup)
         """
 }

@@ -12,7 +12,9 @@ final class Progress: @unchecked Sendable {
         self.what = what
     }
 
-    /// Shows how many rows have been read. Called from one thread at a time.
+    /// Shows how many rows have been read.
+    ///
+    /// Called from one thread at a time.
     func show(_ rows: Int) {
         let now = ContinuousClock.now
         guard isTerminal, now - start > .seconds(2), now - last > .milliseconds(100) else { return }

@@ -34,7 +34,8 @@ struct StatusCommand: AsyncParsableCommand {
         ).map { row in
             let asOf: String = try row.get("as_of")
             let kind: String = try row.get("kind")
-            return "import      \(kind): batch \(try row.get("batch_id", as: Int.self)) of \(try row.get("day", as: CalendarDate.self))\(asOf.isEmpty ? "" : ", as of \(asOf)")"
+            return
+                "import      \(kind): batch \(try row.get("batch_id", as: Int.self)) of \(try row.get("day", as: CalendarDate.self))\(asOf.isEmpty ? "" : ", as of \(asOf)")"
         }
     }
 
@@ -55,7 +56,9 @@ struct StatusCommand: AsyncParsableCommand {
         ]
         let newer: Int = try row.get("newer")
         if newer > 0 { lines.append("            \(newer) batches have come since; audit again") }
-        if try row.get("rule_set_sha256", as: String.self) != current { lines.append("            the rules have changed since; audit again") }
+        if try row.get("rule_set_sha256", as: String.self) != current {
+            lines.append("            the rules have changed since; audit again")
+        }
         return lines
     }
 

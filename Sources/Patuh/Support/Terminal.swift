@@ -9,7 +9,9 @@ enum Terminal {
     static func write(_ bytes: [UInt8]) throws {
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: start), bytes.count - start) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(STDOUT_FILENO, $0.baseAddress?.advanced(by: start), bytes.count - start)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw Closed()

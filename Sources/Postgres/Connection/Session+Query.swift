@@ -15,6 +15,12 @@ extension Session {
         try send(sql).rows
     }
 
+    /// All rows of a statement with its columns, which are known even when there is no row.
+    public func table(_ sql: SQL) throws -> (columns: [Column], rows: [Row]) {
+        let result = try send(sql)
+        return (result.columns, result.rows)
+    }
+
     /// The one row of a statement.
     public func row(_ sql: SQL) throws -> Row {
         guard let row = try rowIfPresent(sql) else {

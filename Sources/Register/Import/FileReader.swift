@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Reads a file in chunks and hands out its bytes one by one.
@@ -8,7 +8,7 @@ final class FileReader {
     private var chunk: [UInt8]
     private var position = 0
     private var limit = 0
-    private let path: String
+    let path: String
 
     /// Opens a file.
     ///
@@ -21,6 +21,10 @@ final class FileReader {
             throw Fault(
                 .fileUnreadable, "The file \(path) cannot be read: \(String(cString: strerror(errno))).",
                 hint: "Check the name and the rights of the file.")
+        }
+        var facts = stat()
+        if fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
+            throw Fault(.fileUnreadable, "\(path) is a folder.", hint: "Name the files in it, such as \(path)/*.csv.")
         }
     }
 
@@ -42,14 +46,11 @@ final class FileReader {
         if limit >= 3, chunk[0] == 0xEF, chunk[1] == 0xBB, chunk[2] == 0xBF { position = 3 }
     }
 
-    /// The SHA-256 of a whole file.
-    static func sha256(path: String) throws -> String {
-        let reader = try FileReader(path: path)
-        let digest = SHA256()
-        while try reader.refill() {
-            reader.chunk.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<reader.limit])) }
+    /// Hands out the rest of the file in chunks.
+    func forEachChunk(_ body: (UnsafeRawBufferPointer) -> Void) throws {
+        while try refill() {
+            chunk.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<limit])) }
         }
-        return digest.finish()
     }
 
     private func refill() throws -> Bool {

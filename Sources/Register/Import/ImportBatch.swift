@@ -17,12 +17,19 @@ struct ImportBatch {
             create temp table this_import (batch_id integer, office_id smallint, as_of date) on commit drop;
             """)
         try session.execute("insert into this_import values (\(number), \(office?.id), \(asOf))")
+        try session.execute(
+            """
+            create temp table standing on commit drop as
+            select s.batch_id from this_import as i cross join lateral import.standing(i.office_id) as s
+            """)
         return number
     }
 
     /// Counts the rows by verdict.
     func count(into outcome: inout ImportOutcome, _ session: Session) throws {
-        let total = layout.controlTotal.map { "coalesce(sum(\"\($0)\") filter (where not unchanged), 0)::bigint" } ?? "0::bigint"
+        let total =
+            layout.controlTotal.map { "coalesce(sum(\"\($0)\") filter (where not unchanged), 0)::bigint" }
+            ?? "0::bigint"
         let counts = try session.row(
             """
             select count(*) filter (where not unchanged) as accepted, count(*) filter (where unchanged) as unchanged,

@@ -12,15 +12,21 @@ public struct Importer: Sendable {
     /// Imports a file in one transaction.
     ///
     /// - Parameters:
+    ///   - request: what to import.
+    ///   - session: the session to work with.
     ///   - rejectsPath: where refused rows go, in the layout of the file.
     ///   - progress: told the number of rows read so far.
+    /// - Returns: what the import did, or would have done.
     /// - Throws: ``Fault`` for a file that is not recognised or not readable; `PostgresError`.
     public func run(
         _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
-        let hash = try FileReader.sha256(path: request.path)
-        let layouts = try ImportLayout.all(in: resources).filter { $0.kind == request.kind.rawValue }
-        let recognition = try LayoutRecognition.recognize(path: request.path, layouts: layouts)
+        let survey = try FileSurvey(path: request.path)
+        let layouts = try ImportLayout.all(in: resources)
+        let recognition = try LayoutRecognition.recognize(
+            path: request.path, encoding: survey.encoding,
+            layouts: layouts.filter { $0.kind == request.kind.rawValue },
+            others: layouts.filter { $0.kind != request.kind.rawValue })
         let asOf = try dateOfFile(request, recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
         do {
@@ -29,11 +35,12 @@ public struct Importer: Sendable {
                 // One import of an office at a time: the second of two sees what the first brought.
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
-                if let earlier = try earlierBatch(request.kind, hash: hash, office: office, session) {
+                if let earlier = try earlierBatch(request.kind, hash: survey.sha256, office: office, session) {
                     outcome.verdict = earlier
                     return outcome
                 }
-                let batch = ImportBatch(request: request, layout: recognition.layout, hash: hash, office: office, asOf: asOf)
+                let batch = ImportBatch(
+                    request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
@@ -46,7 +53,10 @@ public struct Importer: Sendable {
                 outcome.read = load.rows
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
-                    try writeRejects(recognition, request, to: rejectsPath, session)
+                    try RejectsFile(
+                        path: request.path, delimiter: recognition.delimiter,
+                        encoding: recognition.encoding, headingLine: recognition.headingLine
+                    ).write(to: rejectsPath, session)
                     outcome.rejectsFile = rejectsPath
                     guard request.acceptValid else {
                         outcome.verdict = .refused
@@ -89,15 +99,17 @@ public struct Importer: Sendable {
         let row = try session.rowIfPresent(
             """
             select batch_id, to_char(imported_at, 'YYYY-MM-DD') as imported_on
-            from import.batch
+            from import.batch as b
             where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
+                and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
     }
 
     private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {
         guard !rejects.isEmpty else { return }
-        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") { writer in
+        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") {
+            writer in
             for reject in rejects {
                 writer.row(4)
                 writer.int32(Int32(reject.line))
@@ -106,16 +118,5 @@ public struct Importer: Sendable {
                 writer.text(reject.error.message)
             }
         }
-    }
-
-    private func writeRejects(
-        _ recognition: LayoutRecognition, _ request: ImportRequest, to path: String, _ session: Session
-    ) throws {
-        var reasons: [Int: String] = [:]
-        try session.forEach(
-            "select line, string_agg(distinct column_name || ': ' || message, ' | ') as reason from rejected group by line"
-        ) { reasons[try $0.get("line")] = try $0.get("reason") }
-        try RejectsFile(path: request.path, delimiter: recognition.delimiter, headingLine: recognition.headingLine)
-            .write(to: path, reasons: reasons)
     }
 }

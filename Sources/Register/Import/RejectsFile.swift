@@ -7,31 +7,42 @@ struct RejectsFile {
 
     let path: String
     let delimiter: UInt8
+    let encoding: TextEncoding
     let headingLine: Int
 
-    /// Reads the file once more and copies its title rows, its headings and the refused rows.
+    /// Reads the file once more and copies its title rows, its headings and the rows of the table `rejected`.
     ///
-    /// - Parameter reasons: reasons by line.
-    func write(to target: String, reasons: [Int: String]) throws {
-        var reader = try CSVReader(path: path, delimiter: delimiter, keepsRaw: true)
+    /// - Parameters:
+    ///   - target: the file to write; complete or absent.
+    ///   - session: the session of the import.
+    /// - Throws: ``Fault`` when a file cannot be read or written; `PostgresError`.
+    func write(to target: String, _ session: Session) throws {
+        var reader = try CSVReader(path: path, delimiter: delimiter, encoding: encoding, keepsRaw: true)
         var record = CSVRecord()
-        var output: [UInt8] = []
-        while try reader.read(into: &record) {
-            if record.line < headingLine {
-                output += record.raw + [UInt8(ascii: "\n")]
-            } else if record.line == headingLine {
-                output += record.raw + [delimiter] + Array(Self.heading.utf8) + [UInt8(ascii: "\n")]
-            } else if let reason = reasons[record.line] {
-                let quoted = "\"" + reason.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-                output += record.raw + [delimiter] + Array(quoted.utf8) + [UInt8(ascii: "\n")]
-            }
+        let output = try FileWriter(target)
+        while try reader.read(into: &record), record.line < headingLine {
+            try output.write(record.raw + [newline])
         }
-        do {
-            try Data(output).write(to: URL(filePath: target), options: .atomic)
-        } catch {
-            throw Fault(
-                .fileUnreadable, "The file \(target) for the refused rows cannot be written.",
-                hint: "Name another one with --rejects FILE.")
+        try output.write(record.raw + [delimiter] + Array(Self.heading.utf8) + [newline])
+        try session.forEach(
+            """
+            select line, string_agg(distinct column_name || ': ' || message, ' | ') as reason
+            from rejected
+            group by line
+            order by line
+            """
+        ) { row in
+            let line: Int = try row.get("line")
+            while record.line < line, try reader.read(into: &record) {}
+            try output.write(record.raw + [delimiter] + quoted(try row.get("reason")) + [newline])
         }
+        try output.finish()
+    }
+
+    private var newline: UInt8 { UInt8(ascii: "\n") }
+
+    private func quoted(_ reason: String) -> [UInt8] {
+        let doubled = reason.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        return Array("\"\(doubled)\"".utf8)
     }
 }

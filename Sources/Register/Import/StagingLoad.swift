@@ -27,7 +27,7 @@ struct StagingLoad {
         let columns = recognition.layout.columns
         let parsers = columns.map(FieldParser.init)
         let names = columns.map { "\"\($0.to)\"" }.joined(separator: ", ")
-        var reader = try CSVReader(path: path, delimiter: recognition.delimiter)
+        var reader = try CSVReader(path: path, delimiter: recognition.delimiter, encoding: recognition.encoding)
         var record = CSVRecord()
         var values = [FieldValue](repeating: .null, count: columns.count)
         while try reader.read(into: &record), record.line < recognition.headingLine {}
@@ -49,6 +49,14 @@ struct StagingLoad {
     }
 
     private func parse(_ record: CSVRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
+        let surplus = (recognition.width..<max(recognition.width, record.count)).contains {
+            !record.range(of: $0).isEmpty
+        }
+        if surplus {
+            return Reject(
+                line: record.line, column: parsers[0].column.heading,
+                error: FieldError("too_many_columns", "The row has more values than the file has headings."))
+        }
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]
             guard position < record.count else {

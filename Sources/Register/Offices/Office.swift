@@ -21,14 +21,23 @@ public struct Office: Sendable {
                     "select office_id, code, name from register.office where kind = 'bpjs_branch' order by code")
             }
         guard let row = rows.first else {
-            throw Fault(
-                .officeUnknown, code.map { "There is no office with the code \($0)." } ?? "There is no office yet.",
-                hint: "Import the offices first: patuh import offices FILE")
+            throw try unknown(code, session)
         }
         guard rows.count == 1 else {
             let codes = try rows.map { try $0.get("code", as: String.self) }.joined(separator: ", ")
             throw Fault(.officeAmbiguous, "There are several offices: \(codes).", hint: "Say which: --office CODE")
         }
         return Office(id: try row.get("office_id"), code: try row.get("code"), name: try row.get("name"))
+    }
+
+    private static func unknown(_ code: String?, _ session: Session) throws -> Fault {
+        let known = try session.rows("select code from register.office where kind = 'bpjs_branch' order by code")
+            .map { try $0.get("code", as: String.self) }
+        return Fault(
+            .officeUnknown,
+            known.isEmpty ? "There is no office yet." : "There is no office with the code \(code ?? "").",
+            hint: known.isEmpty
+                ? "Import the offices first: patuh import offices FILE"
+                : "BPJS branches: \(known.joined(separator: ", ")).")
     }
 }

@@ -1,7 +1,7 @@
 public import Postgres
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Who acts in a session; the journal and every event take the name from here.

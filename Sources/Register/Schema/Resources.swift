@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Where the folders `SQL` and `Reports` are: data that the program reads at run time.

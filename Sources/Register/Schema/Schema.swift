@@ -22,7 +22,9 @@ public struct Schema: Sendable {
         public var isEmpty: Bool { migrations.isEmpty && functions.isEmpty && datasets.isEmpty }
     }
 
-    /// Applies what is missing: migrations, changed functions, changed reference data. One transaction: all or nothing.
+    /// Applies what is missing: migrations, changed functions, changed reference data.
+    ///
+    /// One transaction: all or nothing.
     ///
     /// - Throws: ``Fault`` with `migrationChanged` or `schemaNewer`; `PostgresError`.
     public func migrate(_ session: Session) throws -> Changes {

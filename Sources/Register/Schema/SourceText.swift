@@ -23,7 +23,8 @@ public struct SourceText: Sendable {
     /// - Throws: ``Fault`` with `fileUnreadable`.
     public init(path: String) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Fault(.fileUnreadable, "The file \(path) cannot be read.", hint: "Check that it is there and readable.")
+            throw Fault(
+                .fileUnreadable, "The file \(path) cannot be read.", hint: "Check that it is there and readable.")
         }
         let file = path.split(separator: "/").last ?? ""
         self.init(

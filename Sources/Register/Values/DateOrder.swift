@@ -1,6 +1,8 @@
 import Postgres
 
-/// The order of day, month and year in dates such as 31/10/2026. ISO dates are read in every order.
+/// The order of day, month and year in dates such as 31/10/2026.
+///
+/// ISO dates are read in every order.
 public enum DateOrder: String, Sendable, Decodable {
     /// Day, month, year: the Indonesian order.
     case dayMonthYear = "dmy"

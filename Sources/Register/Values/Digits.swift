@@ -1,4 +1,6 @@
-/// Numbers that are really text: NPWP, NIB, kode badan usaha. Dots, dashes and blanks are dropped.
+/// Numbers that are really text: NPWP, NIB, kode badan usaha.
+///
+/// Dots, dashes and blanks are dropped.
 enum Digits {
     /// The digits of a value, when their number is one of `lengths`.
     static func parse(_ bytes: some Collection<UInt8>, lengths: [Int]) throws(FieldError) -> String {

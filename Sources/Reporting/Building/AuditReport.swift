@@ -28,7 +28,8 @@ public enum AuditReport {
         let notJudged = Section(
             key: "not_judged", title: try catalogue.text("section.audit.not_judged"),
             columns: [
-                try column("rule", .text), try column("reason", .text), try column("subjects"), try column("businesses"),
+                try column("rule", .text), try column("reason", .text), try column("subjects"),
+                try column("businesses"),
             ],
             rows: try summary.notJudged.map { part in
                 [
@@ -56,7 +57,8 @@ public enum AuditReport {
             sections: [rules, notJudged],
             trace: [
                 Metadatum(
-                    key: "rule_set", label: try catalogue.text("column.rule_set"), value: String(summary.ruleSet.prefix(12)))
+                    key: "rule_set", label: try catalogue.text("column.rule_set"),
+                    value: String(summary.ruleSet.prefix(12)))
             ])
     }
 }

@@ -18,6 +18,8 @@ public struct ReportBuilder: Sendable {
     ///   - name: folder under `SQL/reports`.
     ///   - scope: what the report is about; nil for reports on reference data.
     ///   - limit: most rows a section shows; totals still cover all rows.
+    ///   - session: the session to read with.
+    /// - Returns: the report.
     /// - Throws: `Fault`, `PostgresError`, or ``ReportingError`` for a missing text.
     public func build(_ name: String, scope: ReportScope?, limit: Int? = nil, session: Session) throws -> Report {
         var metadata: [Metadatum] = []
@@ -41,13 +43,13 @@ public struct ReportBuilder: Sendable {
     }
 
     private func section(_ file: SectionFile, report: String, limit: Int?, _ session: Session) throws -> Section {
-        let result = try session.rows(SQL(unescaped: file.statement))
-        let columns = try (result.first?.columns ?? []).map { column in
+        let result = try session.table(SQL(unescaped: file.statement))
+        let columns = try result.columns.map { column in
             Column(
                 key: column.name, title: try catalogue.text("column.\(column.name)"),
                 kind: file.kind(of: column.name, typeOID: column.typeOID))
         }
-        let rows = try result.map { row in
+        let rows = try result.rows.map { row in
             try columns.indices.map { try cell(row.text($0), in: columns[$0], file: file) }
         }
         let shown = limit.map { Array(rows.prefix($0)) } ?? rows
@@ -111,7 +113,8 @@ public struct ReportBuilder: Sendable {
                 key: "as_of", label: try catalogue.text("column.as_of"),
                 value: catalogue.language.longDate(iso: asOf.description)),
             Metadatum(key: "rule_set", label: try catalogue.text("column.rule_set"), value: try row.get("rule_set")),
-            Metadatum(key: "parameters", label: try catalogue.text("column.parameters"), value: try row.get("parameters")),
+            Metadatum(
+                key: "parameters", label: try catalogue.text("column.parameters"), value: try row.get("parameters")),
             Metadatum(key: "printed_by", label: try catalogue.text("column.printed_by"), value: try row.get("actor")),
         ]
     }

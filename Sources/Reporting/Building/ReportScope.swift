@@ -1,7 +1,9 @@
 public import Postgres
 public import Register
 
-/// What a report is about. Reports read it back through `report.office()` and its siblings.
+/// What a report is about.
+///
+/// Reports read it back through `report.office()` and its siblings.
 public struct ReportScope: Sendable {
     /// The office.
     public var office: Office
@@ -15,12 +17,37 @@ public struct ReportScope: Sendable {
     public var month: CalendarDate?
 
     /// Makes a scope.
-    public init(office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil) {
+    public init(office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil)
+    {
         self.office = office
         self.run = run
         self.business = business
         self.rule = rule
         self.month = month
+    }
+
+    /// A report on what the newest audit of an office found.
+    ///
+    /// Without an audit an empty list would read as "nothing is wrong", and with a misspelt rule too.
+    ///
+    /// - Throws: `Fault` with `auditMissing` or `ruleUnknown`.
+    public static func audited(
+        _ office: Office, business: Int? = nil, rule: String? = nil, in session: Session
+    ) throws -> ReportScope {
+        guard let run: Int = try session.valueIfPresent("select audit.last_run(\(office.id)::smallint)") else {
+            throw Fault(
+                .auditMissing, "Office \(office.code) has no audit run yet.",
+                hint: "Run: patuh audit run --as-of YYYY-MM-DD")
+        }
+        if let rule {
+            let codes = try session.rows("select distinct code from audit.rule_version order by code")
+                .map { try $0.get("code", as: String.self) }
+            guard codes.contains(rule) else {
+                throw Fault(
+                    .ruleUnknown, "There is no rule \(rule).", hint: "The rules are: \(codes.joined(separator: ", ")).")
+            }
+        }
+        return ReportScope(office: office, run: run, business: business, rule: rule)
     }
 
     /// Tells the session; without a run the office's newest is taken, if there is one.

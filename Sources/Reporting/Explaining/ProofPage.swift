@@ -20,14 +20,19 @@ public struct ProofPage: Sendable {
         lines.append("\(proof.code)  \(proof.rule)  \(isEnglish ? proof.title.english : proof.title.indonesian)")
         lines.append(try catalogue.text(proof.isOpen ? "explain.open" : "explain.resolved"))
         lines.append("")
-        lines.append(field("explain.business", "\(proof.business) (\(proof.businessCode))\(proof.regency.map { ", \($0)" } ?? "")"))
+        lines.append(
+            field(
+                "explain.business", "\(proof.business) (\(proof.businessCode))\(proof.regency.map { ", \($0)" } ?? "")")
+        )
         if let worker = proof.worker { lines.append(field("explain.worker", "\(worker), NIK \(proof.nik ?? "")")) }
         lines.append(field("column.strength", try catalogue.text("value.strength.\(proof.strength)")))
         lines.append(field("column.as_of", catalogue.language.longDate(iso: proof.asOf.description)))
         lines += ["", wrapped(try words.sentence(proof)), ""]
         lines += try heading("explain.law") + proof.citations.map(citation)
         lines += [""] + (try heading("explain.evidence"))
-        lines += try proof.evidence.map { "  " + pad(try catalogue.text("evidence.\($0.name)"), 34) + (try words.text($0)) }
+        lines += try proof.evidence.map {
+            "  " + pad(try catalogue.text("evidence.\($0.name)"), 34) + (try words.text($0))
+        }
         lines += [""] + (try heading("explain.arithmetic")) + (try arithmetic(proof))
         lines += [""] + (try heading("explain.sources"))
         lines += try proof.sources.map { source in
@@ -36,7 +41,9 @@ public struct ProofPage: Sendable {
                     "explain.line",
                     ["file": source.file, "line": String(source.line), "batch": String(source.batch)]))
         }
-        if let question = proof.question { lines += [""] + (try heading("explain.question")) + [wrapped(question, indent: 2)] }
+        if let question = proof.question.map({ isEnglish ? $0.english : $0.indonesian }) {
+            lines += [""] + (try heading("explain.question")) + [wrapped(question, indent: 2)]
+        }
         lines += [
             "",
             try catalogue.text(
@@ -60,7 +67,8 @@ public struct ProofPage: Sendable {
 
     private func citation(_ citation: FindingProof.Citation) -> String {
         let summary = catalogue.language == .english ? citation.summary.english : citation.summary.indonesian
-        return "  \(citation.instrument), \(citation.article)\n" + wrapped("\(summary). [\(citation.confidence)]", indent: 4)
+        return "  \(citation.instrument), \(citation.article)\n"
+            + wrapped("\(summary). [\(citation.confidence)]", indent: 4)
     }
 
     private func arithmetic(_ proof: FindingProof) throws -> [String] {
@@ -88,7 +96,9 @@ public struct ProofPage: Sendable {
                         ])))
         }
         guard let amount = proof.amount else { return lines + ["  " + (try catalogue.text("explain.amount.open"))] }
-        return lines + ["  " + (try catalogue.text("explain.amount.\(proof.amountKind)", ["amount": Rupiah.format(amount)]))]
+        return lines + [
+            "  " + (try catalogue.text("explain.amount.\(proof.amountKind)", ["amount": Rupiah.format(amount)]))
+        ]
     }
 
     private func wrapped(_ text: String, indent: Int = 0, width: Int = 96) -> String {

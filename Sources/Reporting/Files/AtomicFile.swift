@@ -11,7 +11,9 @@ public enum AtomicFile {
     public static func write(_ bytes: [UInt8], to path: String) throws {
         do {
             let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-            if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+            if !folder.isEmpty {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            }
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw ReportingError(

@@ -21,7 +21,9 @@ struct LetterDraft: Sendable {
 
     /// The facts of a draft: no number, no code, a watermark.
     var watermarked: JSONValue {
-        .object([.init("draft", true), .init("number", ""), .init("qr", nil)] + facts.map { $0.name == "trace" ? trace($0, "–") : $0 })
+        .object(
+            [.init("draft", true), .init("number", ""), .init("qr", nil)]
+                + facts.map { $0.name == "trace" ? trace($0, "–") : $0 })
     }
 
     private func trace(_ member: JSONValue.Member, _ verification: String) -> JSONValue.Member {

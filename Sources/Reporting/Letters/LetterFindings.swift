@@ -33,7 +33,8 @@ struct LetterFindings: Sendable {
         private var text: String? {
             switch basis {
             case "named_workers": "Menurut daftar upah BPJS Ketenagakerjaan."
-            case "headcount": "Menurut jumlah tenaga kerja pada wajib lapor ketenagakerjaan perusahaan (WLKP); iuran dihitung dari upah minimum."
+            case "headcount":
+                "Menurut jumlah tenaga kerja pada wajib lapor ketenagakerjaan perusahaan (WLKP); iuran dihitung dari upah minimum."
             default: nil
             }
         }
@@ -46,7 +47,8 @@ struct LetterFindings: Sendable {
             "select * from letter.findings(\(office.id)::smallint, \(run)::bigint, \(business)::bigint)"
         ).map { row in
             Finding(
-                code: try row.get("rule_code"), title: try row.get("title"), article: try row.getIfPresent("article") ?? "",
+                code: try row.get("rule_code"), title: try row.get("title"),
+                article: try row.getIfPresent("article") ?? "",
                 path: try row.get("path"), workers: try row.get("workers"), months: try row.getIfPresent("months"),
                 amount: try row.getIfPresent("amount"), strength: try row.get("strength"),
                 basis: try row.getIfPresent("basis"), since: try row.get("since"))

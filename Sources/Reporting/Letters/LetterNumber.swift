@@ -26,7 +26,8 @@ struct LetterNumber: Sendable {
 
     /// A code that belongs to this number and these facts alone: 16 hexadecimal digits in groups of four.
     func verification(of facts: String) -> String {
-        let digest = Array(SHA256.hexadecimal(of: "\(office) \(kind.rawValue) \(date.year) \(sequence) \(facts)".utf8).prefix(16))
+        let digest = Array(
+            SHA256.hexadecimal(of: "\(office) \(kind.rawValue) \(date.year) \(sequence) \(facts)".utf8).prefix(16))
         return stride(from: 0, to: 16, by: 4).map { String(digest[$0..<$0 + 4]) }.joined(separator: "-").uppercased()
     }
 }

@@ -1,7 +1,9 @@
 public import Postgres
 public import Register
 
-/// Issues letters: drafts them, has them typeset, and stores them with gap-free numbers. All letters of a request or none.
+/// Issues letters: drafts them, has them typeset, and stores them with gap-free numbers.
+///
+/// All letters of a request or none.
 public struct LetterOffice: Sendable {
     /// A letter that was issued.
     public struct Issued: Sendable {
@@ -12,13 +14,21 @@ public struct LetterOffice: Sendable {
     }
 
     private let database: Database
-    private let installation: TypesetterInstallation
+    /// Looked for when something is to be printed: counting, and every refusal before, do without.
+    private let installation: @Sendable () throws -> TypesetterInstallation
     private let texts: Catalogue
 
     /// Works on a database with a typesetter.
     ///
-    /// - Parameter resources: letters are Indonesian whatever the language of the command.
-    public init(_ database: Database, installation: TypesetterInstallation, resources: Resources) throws {
+    /// - Parameters:
+    ///   - database: the database.
+    ///   - installation: the typesetter.
+    ///   - resources: letters are Indonesian whatever the language of the command.
+    /// - Throws: ``ReportingError`` when the texts cannot be read.
+    public init(
+        _ database: Database, installation: @autoclosure @escaping @Sendable () throws -> TypesetterInstallation,
+        resources: Resources
+    ) throws {
         self.database = database
         self.installation = installation
         texts = try Catalogue(language: .indonesian, folder: resources.reports + "/text")
@@ -33,14 +43,17 @@ public struct LetterOffice: Sendable {
     public func drafts(_ request: LetterRequest) async throws -> [[UInt8]] {
         let drafts = try await database.run { try self.drafts(request, $0).drafts }
         return try await Typesetter.typeset(
-            drafts.map { TypesetJob(template: $0.kind.template, data: $0.watermarked, timestamp: Self.timestamp(request.date)) },
-            using: installation)
+            drafts.map {
+                TypesetJob(template: $0.kind.template, data: $0.watermarked, timestamp: Self.timestamp(request.date))
+            },
+            using: installation())
     }
 
     /// Issues the letters of a request.
     ///
     /// The next numbers are read, the letters typeset with them, and both stored in one transaction that takes the
-    /// numbers from the locked register. When another session has taken them in between, the letters are set again.
+    /// numbers from the locked register. When another session has taken them in between, or planned the month again, the
+    /// letters are drafted and set again.
     ///
     /// - Throws: `Fault` with `letterRefused`, `planMissing` or `auditMissing`; ``ReportingError`` of the typesetter.
     public func issue(_ request: LetterRequest) async throws -> [Issued] {
@@ -48,18 +61,20 @@ public struct LetterOffice: Sendable {
             let sheets = try await database.run { try self.sheets(request, $0) }
             guard !sheets.isEmpty else { return [] }
             let documents = try await Typesetter.typeset(
-                sheets.map { TypesetJob(template: $0.draft.kind.template, data: $0.data, timestamp: Self.timestamp(request.date)) },
-                using: installation)
+                sheets.map {
+                    TypesetJob(template: $0.draft.kind.template, data: $0.data, timestamp: Self.timestamp(request.date))
+                },
+                using: installation())
             do {
                 return try await database.transaction { session in
                     try LetterArchive.store(Array(zip(sheets, documents)), on: request.date, session)
                 }
-            } catch is LetterArchive.NumbersTaken {
+            } catch is LetterArchive.Overtaken {
                 continue
             }
         }
         throw Fault(
-            .letterRefused, "Other sessions took the letter numbers five times in a row; no letter was issued.",
+            .letterRefused, "Other sessions took the letter numbers or planned the month five times in a row; no letter was issued.",
             hint: "Try again.")
     }
 
@@ -68,15 +83,20 @@ public struct LetterOffice: Sendable {
         (Int64(date.dayNumber) + 10_957) * 86_400
     }
 
-    private func drafts(_ request: LetterRequest, _ session: Session) throws -> (drafts: [LetterDraft], office: Office) {
+    private func drafts(_ request: LetterRequest, _ session: Session) throws -> (drafts: [LetterDraft], office: Office)
+    {
         let office = try Office.find(request.office, in: session)
         switch request.subject {
         case .visits(let month):
-            return (try SummonsDrafts(month: month, texts: texts).drafts(office: office, date: request.date, session), office)
+            return (
+                try SummonsDrafts(month: month, texts: texts).drafts(office: office, date: request.date, session),
+                office
+            )
         case .firstWarnings(let codes):
             let businesses = try codes.map { try Business.find($0, of: office, in: session) }
             return (
-                try WarningDrafts(businesses: businesses, texts: texts).drafts(office: office, date: request.date, session),
+                try WarningDrafts(businesses: businesses, texts: texts).drafts(
+                    office: office, date: request.date, session),
                 office
             )
         }
@@ -87,7 +107,9 @@ public struct LetterOffice: Sendable {
         let letterhead = try Letterhead(office, session)
         var next: [LetterKind: Int] = [:]
         return try drafts.map { draft in
-            let last = try next[draft.kind] ?? LetterArchive.lastNumber(draft.kind, office: office.id, date: request.date, session)
+            let last =
+                try next[draft.kind]
+                ?? LetterArchive.lastNumber(draft.kind, office: office.id, date: request.date, session)
             next[draft.kind] = last + 1
             return LetterSheet(
                 draft: draft,

@@ -41,15 +41,27 @@ struct Letterhead: Sendable {
     /// The facts that stand on every letter of the office.
     func facts(_ kind: LetterKind, date: CalendarDate, hasAnnex: Bool) -> [JSONValue.Member] {
         var copies = partner.map { ["Kepala \($0)"] } ?? []
-        if kind == .firstWarning { copies.append("Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu \(city)") }
+        if kind == .firstWarning {
+            copies.append("Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu \(city)")
+        }
         return [
-            .init("letterhead", ["institution": "BPJS KESEHATAN", "office": .string(name), "address": .string(address), "phone": .string(phone)]),
+            .init(
+                "letterhead",
+                [
+                    "institution": "BPJS KESEHATAN", "office": .string(name), "address": .string(address),
+                    "phone": .string(phone),
+                ]),
             .init("place", .string(city)),
             .init("date", .string(IndonesianDate.long(year: date.year, month: date.month, day: date.day))),
             .init("classification", .string(kind.classification)),
             .init("attachments", hasAnnex ? "1 (satu) berkas" : "-"),
             .init("subject", .string(kind.subject)),
-            .init("signatory", ["title": .string(headTitle), "name": .string(headName), "number_label": "NPP", "number": .string(headNumber)]),
+            .init(
+                "signatory",
+                [
+                    "title": .string(headTitle), "name": .string(headName), "number_label": "NPP",
+                    "number": .string(headNumber),
+                ]),
             .init("copies", .strings(copies + ["Arsip"])),
             .init("assignment", nil),
         ]

@@ -54,7 +54,8 @@ struct SummonsDrafts {
     private func draft(_ visit: Row, _ context: LetterContext, _ session: Session) throws -> LetterDraft {
         let business: Int = try visit.get("business_id")
         let kind: LetterKind = try visit.get("kind", as: String.self) == "office" ? .summons : .fieldNotice
-        let findings = try LetterFindings(business: business, office: context.office, run: context.run, session).findings
+        let findings = try LetterFindings(business: business, office: context.office, run: context.run, session)
+            .findings
         let documents = try texts.keys.filter { $0.hasPrefix("letter.document.") }.map { try texts.text($0) }
         let own: [JSONValue.Member] = [
             .init("legal_basis", .strings([try texts.text("letter.basis.examination")])),
@@ -89,11 +90,13 @@ struct SummonsDrafts {
         [
             [
                 "role": "Petugas Pemeriksa", "name": .string(try visit.get("examiner")), "number_label": "NPP",
-                "number": .string(try visit.get("examiner_number")), "position": .string(try visit.get("examiner_position")),
+                "number": .string(try visit.get("examiner_number")),
+                "position": .string(try visit.get("examiner_position")),
             ],
             [
                 "role": "Pengawas Ketenagakerjaan", "name": .string(try visit.get("inspector")), "number_label": "NIP",
-                "number": .string(try visit.get("inspector_number")), "position": .string(try visit.get("inspector_position")),
+                "number": .string(try visit.get("inspector_number")),
+                "position": .string(try visit.get("inspector_position")),
             ],
         ]
     }

@@ -15,7 +15,8 @@ struct WarningDrafts {
     func drafts(office: Office, date: CalendarDate, _ session: Session) throws -> [LetterDraft] {
         guard let run: Int = try session.valueIfPresent("select audit.last_run(\(office.id)::smallint)") else {
             throw Fault(
-                .auditMissing, "Office \(office.code) has no audit run yet.", hint: "Run: patuh audit run --as-of YYYY-MM-DD")
+                .auditMissing, "Office \(office.code) has no audit run yet.",
+                hint: "Run: patuh audit run --as-of YYYY-MM-DD")
         }
         let context = try LetterContext(office: office, date: date, run: run, session)
         let rows = try session.rows(
@@ -67,7 +68,8 @@ struct WarningDrafts {
         }
         if try row.getIfPresent("examined_on", as: CalendarDate.self) == nil {
             return Fault(
-                .letterRefused, "Employer \(code) has not been examined by the date of the letter (PP 86/2013 Ps.13(1)).",
+                .letterRefused,
+                "Employer \(code) has not been examined by the date of the letter (PP 86/2013 Ps.13(1)).",
                 hint: "Plan and announce a visit first, and date the warning after it: --on YYYY-MM-DD")
         }
         return nil
@@ -95,7 +97,10 @@ struct WarningDrafts {
                 "total",
                 amounts.isEmpty
                     ? nil
-                    : ["amount": .string(Rupiah.format(sum, cents: true)), "words": .string("\(Terbilang.words(sum)) rupiah")]),
+                    : [
+                        "amount": .string(Rupiah.format(sum, cents: true)),
+                        "words": .string("\(Terbilang.words(sum)) rupiah"),
+                    ]),
             .init(
                 "deadline",
                 [

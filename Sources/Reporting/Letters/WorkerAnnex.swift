@@ -8,22 +8,23 @@ struct WorkerAnnex {
 
     init(business: Int, context: LetterContext, _ session: Session) throws {
         let workers = try session.rows(
-            "select * from letter.unregistered_workers(\(context.office.id)::smallint, \(context.run)::bigint, \(business)::bigint)")
+            "select * from letter.unregistered_workers(\(context.office.id)::smallint, \(context.run)::bigint, \(business)::bigint)"
+        )
         guard !workers.isEmpty else {
             facts = nil
             return
         }
         let money = ["wage", "base", "employer_share", "worker_share", "due"]
-        var totals = [String: Int64]()
+        var totals = [String: Int64?]()
         var rows: [JSONValue] = []
         for (index, worker) in workers.enumerated() {
             var cells: [JSONValue] = [
                 .string("\(index + 1)"), .string(try worker.get("name")), .string(try worker.get("nik")),
             ]
             for column in money {
-                let amount: Int64 = try worker.get(column)
-                totals[column, default: 0] += amount
-                cells.append(.string(Rupiah.format(amount)))
+                let amount: Int64? = try worker.getIfPresent(column)
+                totals[column] = totals[column, default: 0].flatMap { total in amount.map { total + $0 } }
+                cells.append(.string(amount.map { Rupiah.format($0) } ?? "–"))
             }
             rows.append(.array(cells))
         }
@@ -38,7 +39,10 @@ struct WorkerAnnex {
                 headings.map { ["title": .string($0.0), "align": .string($0.1), "width": .string($0.2)] }),
             "rows": .array(rows),
             "total": .strings(
-                ["", "Jumlah", "", "", ""] + ["employer_share", "worker_share", "due"].map { Rupiah.format(totals[$0] ?? 0) }),
+                ["", "Jumlah", "", "", ""]
+                    + ["employer_share", "worker_share", "due"].map { column in
+                        (totals[column] ?? nil).map { Rupiah.format($0) } ?? "–"
+                    }),
         ]
     }
 }

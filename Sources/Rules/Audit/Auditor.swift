@@ -1,7 +1,9 @@
 public import Postgres
 public import Register
 
-/// Audits an office: prepares the work tables, runs every rule, and stores the run with what changed. All or nothing.
+/// Audits an office: prepares the work tables, runs every rule, and stores the run with what changed.
+///
+/// All or nothing.
 public struct Auditor: Sendable {
     private let resources: Resources
 

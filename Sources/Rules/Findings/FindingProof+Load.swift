@@ -4,7 +4,11 @@ public import Register
 extension FindingProof {
     /// Loads the newest version of a finding.
     ///
-    /// - Parameter code: `F-000123`, or the number alone.
+    /// - Parameters:
+    ///   - code: `F-000123`, or the number alone.
+    ///   - office: the office whose finding it is.
+    ///   - session: the session to read with.
+    /// - Returns: the proof.
     /// - Throws: `Fault` with `findingUnknown`; `PostgresError`.
     public static func load(_ code: String, office: Office, session: Session) throws -> FindingProof {
         let digits = code.hasPrefix("F-") || code.hasPrefix("f-") ? String(code.dropFirst(2)) : code
@@ -12,21 +16,28 @@ extension FindingProof {
             let row = try session.rowIfPresent(statement(office: office, number: number))
         else {
             throw Fault(
-                .findingUnknown, "Office \(office.code) has no finding \(code).", hint: "See them with: patuh finding list")
+                .findingUnknown, "Office \(office.code) has no finding \(code).",
+                hint: "See them with: patuh finding list")
         }
         let names: String = try row.get("evidence_names")
         return FindingProof(
             code: try row.get("code"), rule: try row.get("rule_code"),
             title: Bilingual(indonesian: try row.get("title"), english: try row.get("title_en")),
             explanation: Bilingual(indonesian: try row.get("explanation"), english: try row.get("explanation_en")),
-            question: try row.getIfPresent("question"), strength: try row.get("strength"),
+            question: try question(row), strength: try row.get("strength"),
             business: try row.get("business"), businessCode: try row.get("business_code"),
             regency: try row.getIfPresent("regency"), worker: try row.getIfPresent("worker"),
-            nik: try row.getIfPresent("nik"), amount: try row.getIfPresent("amount"), amountKind: try row.get("amount_kind"),
+            nik: try row.getIfPresent("nik"), amount: try row.getIfPresent("amount"),
+            amountKind: try row.get("amount_kind"),
             evidence: try evidence(names, number, session), money: try money(number, session),
             sources: try sources(number, session), citations: try citations(of: try row.get("cites"), session),
             run: try row.get("from_run"), asOf: try row.get("as_of"), ruleHash: try row.get("rule_hash"),
             sha256: try row.get("sha256"), isOpen: try row.get("is_open"))
+    }
+
+    private static func question(_ row: Row) throws -> Bilingual? {
+        guard let question: String = try row.getIfPresent("question") else { return nil }
+        return Bilingual(indonesian: question, english: try row.getIfPresent("question_en") ?? question)
     }
 
     private static func statement(office: Office, number: Int64) -> SQL {
@@ -35,7 +46,7 @@ extension FindingProof {
             audit.finding_code(f.finding_id) as code, f.rule_code, v.from_run, v.amount, v.strength, v.sha256,
             r.sha256 as rule_hash, r.header ->> 'title' as title, r.header ->> 'title_en' as title_en,
             r.header ->> 'explanation' as explanation, r.header ->> 'explanation_en' as explanation_en,
-            nullif(r.header ->> 'question', '') as question, r.header ->> 'amount' as amount_kind,
+            nullif(r.header ->> 'question', '') as question, r.header ->> 'question_en' as question_en, r.header ->> 'amount' as amount_kind,
             r.header ->> 'evidence' as evidence_names, r.header ->> 'cites' as cites, n.as_of,
             b.name as business, b.code as business_code, b.regency, p.name as worker,
             register.masked_nik(p.nik) as nik,
@@ -63,10 +74,13 @@ extension FindingProof {
     }
 
     private static func evidence(_ names: String, _ number: Int64, _ session: Session) throws -> [Evidence] {
-        let values = try session.rows("select e.key, e.value from \(newest(number)) cross join lateral jsonb_each_text(v.evidence) as e")
+        let values = try session.rows(
+            "select e.key, e.value from \(newest(number)) cross join lateral jsonb_each_text(v.evidence) as e")
         var byName: [String: String?] = [:]
         for row in values { byName[try row.get("key")] = try row.getIfPresent("value", as: String.self) }
-        return names.split { $0 == "," || $0 == " " }.map { Evidence(name: String($0), value: byName[String($0)] ?? nil) }
+        return names.split { $0 == "," || $0 == " " }.map {
+            Evidence(name: String($0), value: byName[String($0)] ?? nil)
+        }
     }
 
     private static func money(_ number: Int64, _ session: Session) throws -> [MoneyLine] {
@@ -79,7 +93,8 @@ extension FindingProof {
         ).map { row in
             MoneyLine(
                 month: try row.get("month"), wage: try row.getIfPresent("wage"), base: try row.getIfPresent("base"),
-                employerShare: try row.getIfPresent("employer_share"), workerShare: try row.getIfPresent("worker_share"),
+                employerShare: try row.getIfPresent("employer_share"),
+                workerShare: try row.getIfPresent("worker_share"),
                 due: try row.get("due"), paid: try row.get("paid"), short: try row.get("short"))
         }
     }

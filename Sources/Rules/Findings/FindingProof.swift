@@ -63,7 +63,7 @@ public struct FindingProof: Sendable {
     /// The finding in a sentence, with `{column}` for evidence.
     public let explanation: Bilingual
     /// What a person must ask.
-    public let question: String?
+    public let question: Bilingual?
     /// indication, presumption or established.
     public let strength: String
     /// Name of the business.

@@ -1,6 +1,8 @@
 public import Register
 
-/// What a rule says of itself: the `-- key: value` lines at the top of its file. A closed schema.
+/// What a rule says of itself: the `-- key: value` lines at the top of its file.
+///
+/// A closed schema.
 public struct RuleHeader: Sendable {
     /// What a finding of the rule is about.
     public enum Subject: String, Sendable {
@@ -68,11 +70,11 @@ public struct RuleHeader: Sendable {
     /// The finding in a sentence.
     public let explanation: Bilingual
     /// What a person must ask where the law needs judgement.
-    public let question: String?
+    public let question: Bilingual?
 
     private static let keys = [
         "code", "title", "title_en", "subject", "strength", "path", "amount", "cites", "reads", "evidence",
-        "explanation", "explanation_en", "question",
+        "explanation", "explanation_en", "question", "question_en",
     ]
 
     /// Reads the header of a rule file.
@@ -80,23 +82,28 @@ public struct RuleHeader: Sendable {
     /// - Throws: ``Fault`` with `ruleMalformed`, naming file and line.
     public init(_ source: SourceText) throws {
         var values: [String: String] = [:]
+        var lines: [String: Int] = [:]
         for (index, line) in source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard line.hasPrefix("-- "), !line.hasPrefix("-- [") else { break }
             guard let colon = line.firstIndex(of: ":") else {
                 throw Self.malformed(source, line: index + 1, "is no \"-- key: value\" line")
             }
             let key = String(line[line.index(line.startIndex, offsetBy: 3)..<colon])
-            guard Self.keys.contains(key) else { throw Self.malformed(source, line: index + 1, "has the unknown key \(key)") }
+            guard Self.keys.contains(key) else {
+                throw Self.malformed(source, line: index + 1, "has the unknown key \(key)")
+            }
             guard values[key] == nil else { throw Self.malformed(source, line: index + 1, "gives \(key) again") }
+            lines[key] = index + 1
             values[key] = line[line.index(after: colon)...].split(separator: " ").joined(separator: " ")
         }
+        func malformed(_ key: String, _ what: String) -> Fault { Self.malformed(source, line: lines[key] ?? 1, what) }
         func value(_ key: String) throws -> String {
-            guard let value = values[key], !value.isEmpty else { throw Self.malformed(source, line: 1, "lacks the key \(key)") }
+            guard let value = values[key], !value.isEmpty else { throw malformed(key, "lacks the key \(key)") }
             return value
         }
         func choice<T: RawRepresentable>(_ key: String, _ type: T.Type) throws -> T where T.RawValue == String {
             guard let choice = T(rawValue: try value(key)) else {
-                throw Self.malformed(source, line: 1, "has an unknown value for \(key)")
+                throw malformed(key, "has an unknown value for \(key)")
             }
             return choice
         }
@@ -104,7 +111,7 @@ public struct RuleHeader: Sendable {
             try value(key).split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
         }
         code = try value("code")
-        guard code == source.name else { throw Self.malformed(source, line: 1, "has the code \(code), unlike its name") }
+        guard code == source.name else { throw malformed("code", "has the code \(code), unlike its name") }
         title = Bilingual(indonesian: try value("title"), english: try value("title_en"))
         subject = try choice("subject", Subject.self)
         strength = try choice("strength", Strength.self)
@@ -114,10 +121,15 @@ public struct RuleHeader: Sendable {
         reads = try list("reads")
         evidence = try list("evidence")
         explanation = Bilingual(indonesian: try value("explanation"), english: try value("explanation_en"))
-        guard let question = values["question"] else { throw Self.malformed(source, line: 1, "lacks the key question") }
-        self.question = question.isEmpty ? nil : question
-        for name in explanation.placeholders where !evidence.contains(name) {
-            throw Self.malformed(source, line: 1, "explains with {\(name)}, which is no evidence column")
+        guard let question = values["question"], let inEnglish = values["question_en"],
+            question.isEmpty == inEnglish.isEmpty
+        else { throw malformed("question", "must give question and question_en, both or neither empty") }
+        self.question = question.isEmpty ? nil : Bilingual(indonesian: question, english: inEnglish)
+        for key in ["explanation", "explanation_en"] {
+            let text = try value(key)
+            for name in Bilingual(indonesian: text, english: "").placeholders.sorted() where !evidence.contains(name) {
+                throw malformed(key, "explains with {\(name)}, which is no evidence column")
+            }
         }
     }
 

@@ -22,7 +22,8 @@ public struct RuleSet: Sendable {
     ///
     /// - Throws: ``Fault`` with `ruleMalformed`.
     public func requireCitations(_ session: Session) throws {
-        let known = Set(try session.rows("select code from reference.citation").map { try $0.get("code", as: String.self) })
+        let known = Set(
+            try session.rows("select code from reference.citation").map { try $0.get("code", as: String.self) })
         for rule in rules {
             for citation in rule.header.cites where !known.contains(citation) {
                 throw Fault(

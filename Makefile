@@ -1,0 +1,36 @@
+# make demo: the main job on the sample branch.  make test: all tests.  make install PREFIX=/usr/local
+PREFIX ?= /usr/local
+RELEASE = .build/release/patuh
+
+.PHONY: demo test lint release install setup clean
+
+demo: release
+	Scripts/demo.sh $(RELEASE)
+
+# The server library of the tests starts a throwaway PostgreSQL of its own.
+test: setup
+	swift build --product patuh
+	PATUH_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+release: setup
+	swift build -c release --product patuh --static-swift-stdlib
+
+# The binary, its SQL and Reports, and the typesetter; nothing of the checkout is needed afterwards.
+install: release
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/patuh $(DESTDIR)$(PREFIX)/lib/patuh
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/patuh
+	strip $(DESTDIR)$(PREFIX)/bin/patuh
+	rm -rf $(DESTDIR)$(PREFIX)/share/patuh/SQL $(DESTDIR)$(PREFIX)/share/patuh/Reports
+	cp -R SQL Reports $(DESTDIR)$(PREFIX)/share/patuh/
+	/usr/bin/python3 -m venv --clear $(DESTDIR)$(PREFIX)/lib/patuh/venv
+	$(DESTDIR)$(PREFIX)/lib/patuh/venv/bin/pip install --quiet --disable-pip-version-check \
+		-r Reports/typesetter/requirements.txt
+
+setup:
+	@Scripts/setup.sh
+
+clean:
+	rm -rf .build out .venv
