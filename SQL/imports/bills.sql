@@ -17,7 +17,14 @@ where not exists (
 
 insert into rejected
 select s.line, 'Bulan', 'duplicate', 'The business has two bills for the same month in the file.'
-from (select line, row_number() over (partition by entity_code, month order by line) as n from staging) as s
+from (
+    -- By business: one may be known under several codes.
+    select s.line, row_number() over (partition by b.business_id, s.month order by s.line) as n
+    from staging as s
+    cross join this_import as i
+    inner join register.business_identifier as b
+        on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+) as s
 where s.n > 1;
 
 insert into rejected

@@ -16,8 +16,15 @@ where not exists (
 );
 
 insert into rejected
-select s.line, 'NIK', 'duplicate', 'The worker stands twice under the same NPP and month.'
-from (select line, row_number() over (partition by npp, month, nik order by line) as n from staging) as s
+select s.line, 'NIK', 'duplicate', 'The worker stands twice under the same business and month.'
+from (
+    -- By business: one may have several NPP.
+    select s.line, row_number() over (partition by b.business_id, s.month, s.nik order by s.line) as n
+    from staging as s
+    cross join this_import as i
+    inner join register.business_identifier as b
+        on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+) as s
 where s.n > 1;
 -- [prepare]
 update staging as s

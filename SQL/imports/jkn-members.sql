@@ -44,18 +44,25 @@ where s.care_class not between 1 and 3;
 insert into rejected
 select s.line, 'NIK', 'duplicate', 'The worker stands twice under this business with the same first day.'
 from (
-    select line, row_number() over (partition by entity_code, nik, valid_from order by line) as n
-    from staging
-    where relation = 'worker'
+    -- By business: one may be known under several codes.
+    select s.line, row_number() over (partition by b.business_id, s.nik, s.valid_from order by s.line) as n
+    from staging as s
+    cross join this_import as i
+    inner join register.business_identifier as b
+        on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+    where s.relation = 'worker'
 ) as s
 where s.n > 1;
 
 insert into rejected
 select s.line, 'NIK', 'duplicate', 'The family member stands twice under the same worker.'
 from (
-    select line, row_number() over (partition by entity_code, worker_nik, nik order by line) as n
-    from staging
-    where relation <> 'worker'
+    select s.line, row_number() over (partition by b.business_id, s.worker_nik, s.nik order by s.line) as n
+    from staging as s
+    cross join this_import as i
+    inner join register.business_identifier as b
+        on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+    where s.relation <> 'worker'
 ) as s
 where s.n > 1;
 

@@ -41,7 +41,7 @@ import Testing
 
     @Test func `an unterminated quote is reported with the line that opened it`() throws {
         let fault = #expect(throws: Fault.self) { _ = try CSVFile("a;b\n\"x\ny\";1\nc;\"d\ne;f\n") }
-        #expect(fault?.message == "A quote opened on line 4 is never closed.")
+        #expect(fault?.message.contains("A quote opened on line 4 ") == true)
     }
 
     @Test func `a file that is not there is reported`() throws {
