@@ -19,8 +19,24 @@ public struct TestDatabase: Sendable {
     private static let counter = Mutex(0)
 
     /// Calls `body` with a fresh database, empty or cloned from a template, and drops it afterwards.
+    ///
+    /// So many tests at once that the server has connections for all; do not nest one inside another.
     public static func with<T>(
         _ template: TestTemplate? = nil, _ body: (TestDatabase) async throws -> T
+    ) async throws -> T {
+        await Turnstile.databases.enter()
+        do {
+            let value = try await make(template, body)
+            await Turnstile.databases.leave()
+            return value
+        } catch {
+            await Turnstile.databases.leave()
+            throw error
+        }
+    }
+
+    private static func make<T>(
+        _ template: TestTemplate?, _ body: (TestDatabase) async throws -> T
     ) async throws -> T {
         let server = try await TestServer.shared()
         try await template?.prepare(server)
