@@ -18,6 +18,14 @@ from staging as s
 where s.workers not between 0 and 1000000;
 
 insert into rejected
+select s.line, p.heading, 'out_of_range', 'The number of workers must be between 0 and 1,000,000.'
+from staging as s
+cross join lateral (
+    values ('TK Laki-laki', s.men), ('TK Perempuan', s.women), ('TKA', s.foreigners)
+) as p (heading, workers)
+where p.workers not between 0 and 1000000;
+
+insert into rejected
 select s.line, 'Jumlah TK', 'total_mismatch', 'Men and women do not add up to the number of workers.'
 from staging as s
 where s.men + s.women <> s.workers;

@@ -9,7 +9,7 @@ struct LetterPrint: AsyncParsableCommand {
         commandName: "print", abstract: "Write issued letters as PDF files: the stored bytes, the same every time.",
         discussion: """
             patuh letter print -o letters
-            patuh letter print 12/SPPK/0601/1126 -o letters
+            patuh letter print 1/SPPK/IV-02/1126 -o letters
             """)
 
     @Argument(help: ArgumentHelp("Numbers of letters as issued; without any, all of the office.", valueName: "number"))

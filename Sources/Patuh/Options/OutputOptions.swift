@@ -15,7 +15,7 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "How to write it; see patuh help-topic formats.")
     var format: OutputFormat = .table
 
-    @Option(help: ArgumentHelp("Only this section; csv and jsonl hold one, without this the first.", valueName: "key"))
+    @Option(help: ArgumentHelp("Only this section; csv holds one, without this the first.", valueName: "key"))
     var section: String?
 
     @Option(

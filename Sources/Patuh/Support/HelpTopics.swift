@@ -45,7 +45,7 @@ struct HelpTopicCommand: ParsableCommand {
         table   aligned columns for the terminal
         csv     RFC 4180, one section (--section), formulas neutralised
         json    one object with all sections; whole rupiah as numbers, ISO dates
-        jsonl   one object per row
+        jsonl   one object per row of every section
         pdf     printed pages (needs the typesetter: make setup)
         """
 }

@@ -1,0 +1,70 @@
+import Glibc
+import Postgres
+import TestSupport
+import Testing
+
+/// A command that is killed leaves the database as it was before or as it is after, and runs again.
+@Suite(.serialized) struct KillTests {
+    /// When the process is killed, as a share of the time an undisturbed run takes.
+    static let moments = [0.1, 0.3, 0.5, 0.65, 0.8, 0.9, 0.97]
+
+    @Test func `killed during an import`() async throws {
+        try await check(["import", "jkn-members", "jkn_peserta.csv"], from: PatuhTemplates.schema) { tool in
+            _ = try await tool.succeed("import", "offices", "kantor.csv")
+            _ = try await tool.succeed("import", "jkn-businesses", "--as-of", "2026-10-31", "jkn_badan_usaha.csv")
+        }
+    }
+
+    @Test func `killed during an audit`() async throws {
+        try await check(["audit", "run", "--as-of", "2026-10-31"], from: PatuhTemplates.imported) { _ in }
+    }
+
+    @Test(.enabled(if: Letters.installation != nil, "the typesetter is not installed"))
+    func `killed while letters are issued`() async throws {
+        try await check(
+            ["letter", "issue", "visits", "--month", "2026-12", "--on", "2026-11-02"], from: PatuhTemplates.audited,
+            again: [0, 4]
+        ) { tool in
+            _ = try await tool.succeed("inspection", "plan", "--month", "2026-12", "--on", "2026-11-02")
+        }
+    }
+
+    /// - Parameter again: exit codes of the same command run after the kill; 4 when it had been done already.
+    private func check(
+        _ command: [String], from template: TestTemplate, again: Set<Int32> = [0],
+        prepare: (Tool) async throws -> Void
+    ) async throws {
+        var duration = Duration.zero
+        let after = try await TestDatabase.with(template) { test in
+            let tool = Tool(test, folder: SampleBranch.folder)
+            try await prepare(tool)
+            let start = ContinuousClock.now
+            #expect(try await tool.run(command).exit == 0)
+            duration = ContinuousClock.now - start
+            return try await TableCounts.of(test)
+        }
+        for moment in Self.moments {
+            try await TestDatabase.with(template) { test in
+                let tool = Tool(test, folder: SampleBranch.folder)
+                try await prepare(tool)
+                let before = try await TableCounts.of(test)
+                try await TemporaryFolder.with { streams in
+                    let process = try tool.start(command, streams: streams)
+                    try await Task.sleep(for: duration * moment)
+                    process.send(SIGKILL)
+                    _ = try await process.wait(.seconds(10))
+                }
+                try await Backends.waitUntilGone(test)
+                let left = try await TableCounts.of(test)
+                #expect(left == before || left == after, "killed at \(moment): \(TableCounts.differences(left, after))")
+                let second = try await tool.run(command)
+                // An audit that had been stored is one run more; everything else is recognised.
+                #expect(again.contains(second.exit), "\(second.err)")
+                if command[0] != "audit" || left == before {
+                    #expect(TableCounts.differences(try await TableCounts.of(test), after) == [])
+                }
+                try await LetterNumbers.checkGapless(test)
+            }
+        }
+    }
+}
