@@ -11,7 +11,8 @@ language sql stable as $$
     with findings as (
         select
             f.business_id,
-            sum(f.amount)::bigint as money,
+            coalesce(sum(f.amount) filter (where v.header ->> 'amount' = 'arrears'), 0)::bigint as arrears,
+            coalesce(sum(f.amount) filter (where v.header ->> 'amount' = 'monthly'), 0)::bigint as monthly,
             sum(case f.rule_code
                 when 'REG-01' then (f.evidence ->> 'workers')::bigint
                 when 'REG-02' then 1
@@ -37,7 +38,7 @@ language sql stable as $$
         ),
         f.may_be_named,
         jsonb_build_object(
-            'findings', f.findings, 'money', f.money, 'uncovered_workers', f.uncovered_workers, 'months_open', m.months,
+            'findings', f.findings, 'arrears', f.arrears, 'monthly', f.monthly, 'uncovered_workers', f.uncovered_workers, 'months_open', m.months,
             'money_points', s.money_points, 'worker_points', s.worker_points, 'age_points', s.age_points)
     from findings as f
     inner join register.business_profile as b using (business_id)
@@ -45,7 +46,7 @@ language sql stable as $$
         select greatest(0, (extract(year from age(on_day, f.since)) * 12 + extract(month from age(on_day, f.since)))::bigint)
             as months
     ) as m
-    cross join lateral inspection.score(coalesce(f.money, 0), f.uncovered_workers, m.months, on_day) as s
+    cross join lateral inspection.score(f.arrears + f.monthly, f.uncovered_workers, m.months, on_day) as s
     order by s.score desc, f.business_id
 $$;
 comment on function inspection.candidates(smallint, bigint, date) is

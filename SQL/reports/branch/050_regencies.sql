@@ -1,10 +1,14 @@
 -- section: regencies
--- money: amount
+-- money: arrears, monthly
 -- percent: share
--- total: businesses, in_breach, amount
+-- total: businesses, in_breach, arrears, monthly
 with breaches as (
-    select f.business_id, sum(f.amount)::bigint as amount
+    select
+        f.business_id,
+        sum(f.amount) filter (where v.header ->> 'amount' = 'arrears') as arrears,
+        sum(f.amount) filter (where v.header ->> 'amount' = 'monthly') as monthly
     from audit.findings_at(report.office(), report.run()) as f
+    inner join audit.rule_version as v using (rule_version_id)
     group by f.business_id
 )
 
@@ -13,7 +17,8 @@ select
     count(*) as businesses,
     count(f.business_id) as in_breach,
     round(100.0 * count(f.business_id) / count(*), 1) as share,
-    coalesce(sum(f.amount), 0)::bigint as amount
+    coalesce(sum(f.arrears), 0)::bigint as arrears,
+    coalesce(sum(f.monthly), 0)::bigint as monthly
 from register.business_profile as b
 left join breaches as f using (business_id)
 where b.office_id = report.office()

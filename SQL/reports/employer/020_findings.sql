@@ -1,8 +1,8 @@
 -- section: findings
--- money: amount
+-- money: arrears, monthly
 -- month: since
 -- words: strength
--- total: amount
+-- total: arrears, monthly
 select
     audit.finding_code(f.finding_id) as finding,
     f.rule_code as rule,
@@ -11,7 +11,8 @@ select
     register.masked_nik(p.nik) as nik,
     f.since,
     f.strength,
-    f.amount
+    case when v.header ->> 'amount' = 'arrears' then f.amount end as arrears,
+    case when v.header ->> 'amount' = 'monthly' then f.amount end as monthly
 from audit.findings_at(report.office(), report.run()) as f
 inner join audit.rule_version as v using (rule_version_id)
 left join register.person as p using (person_id)

@@ -1,8 +1,8 @@
 -- section: findings
--- money: amount
+-- money: arrears, monthly
 -- month: since
 -- words: strength
--- total: amount
+-- total: arrears, monthly
 select
     audit.finding_code(f.finding_id) as finding,
     f.rule_code as rule,
@@ -12,8 +12,10 @@ select
     register.masked_nik(p.nik) as nik,
     f.since,
     f.strength,
-    f.amount
+    case when v.header ->> 'amount' = 'arrears' then f.amount end as arrears,
+    case when v.header ->> 'amount' = 'monthly' then f.amount end as monthly
 from audit.findings_at(report.office(), report.run()) as f
+inner join audit.rule_version as v using (rule_version_id)
 inner join register.business_profile as b using (business_id)
 left join register.person as p using (person_id)
 where (report.rule() is null or f.rule_code = report.rule())

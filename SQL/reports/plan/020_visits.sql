@@ -1,7 +1,7 @@
 -- section: visits
 -- words: kind
--- money: money
--- total: money
+-- money: arrears, monthly
+-- total: arrears, monthly
 select
     v.visit_on as day,
     b.code,
@@ -12,7 +12,8 @@ select
     i.name as inspector,
     v.score,
     (v.parts ->> 'uncovered_workers')::bigint as uncovered_workers,
-    (v.parts ->> 'money')::bigint as money
+    (v.parts ->> 'arrears')::bigint as arrears,
+    (v.parts ->> 'monthly')::bigint as monthly
 from inspection.visit as v
 inner join register.business_profile as b using (business_id)
 inner join register.officer as e on e.officer_id = v.examiner

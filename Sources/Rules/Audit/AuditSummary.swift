@@ -30,7 +30,7 @@ public struct AuditSummary: Sendable {
 
     /// Number of the run; nil after a dry run.
     public var run: Int?
-    /// The office.
+    /// Name of the office.
     public let office: String
     /// The legal date.
     public let asOf: CalendarDate

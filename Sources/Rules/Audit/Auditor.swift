@@ -28,7 +28,7 @@ public struct Auditor: Sendable {
                 let started: String = try session.value("select clock_timestamp()::text")
                 let tables = WorkTables(resources: resources)
                 try tables.prepare(asOf: request.asOf, office: office, session)
-                var summary = AuditSummary(office: office.code, asOf: request.asOf, ruleSet: ruleSet.sha256)
+                var summary = AuditSummary(office: office.name, asOf: request.asOf, ruleSet: ruleSet.sha256)
                 let runners = try ruleSet.rules.map {
                     RuleRunner(rule: $0, version: try RuleRunner.version(of: $0, session))
                 }
