@@ -6,9 +6,13 @@ comment on function law.share(bigint, bigint) is
 
 create or replace function law.contribution_base(wage bigint, floor_wage bigint, cap_wage bigint) returns bigint
 language sql immutable parallel safe
-return least(greatest(wage, floor_wage), cap_wage);
+-- least() and greatest() pass over nulls: without this an unknown minimum wage would give the cap.
+return case
+    when wage is not null and floor_wage is not null and cap_wage is not null
+        then least(greatest(wage, floor_wage), cap_wage)
+end;
 comment on function law.contribution_base(bigint, bigint, bigint) is
-    'Contribution base: the wage, at least the minimum wage, at most the cap (Perpres 75/2019 Ps.32; Perpres 64/2020 Ps.32(2)).';
+    'Contribution base: the wage, at least the minimum wage, at most the cap; null when one of them is not known (Perpres 75/2019 Ps.32; Perpres 64/2020 Ps.32(2)).';
 
 create or replace function law.contribution_wage(basic_wage bigint, fixed_allowance bigint) returns bigint
 language sql immutable parallel safe

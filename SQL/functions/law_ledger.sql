@@ -17,8 +17,8 @@ language sql stable as $$
         select distinct on (b.business_id, b.month)
             b.business_id, b.month, b.members, b.amount, b.due_on, b.batch_id, b.line
         from register.bill as b
-        inner join import.batch as i using (batch_id)
-        where b.office_id = office and b.month <= as_of_day and i.imported_at <= known
+        inner join import.standing(office, known) as i using (batch_id)
+        where b.office_id = office and b.month <= as_of_day
             and (only_business is null or b.business_id = only_business)
         order by b.business_id, b.month, b.batch_id desc
     ),
@@ -39,8 +39,8 @@ language sql stable as $$
             (array_agg(row('payment', p.batch_id, p.line)::audit.source_line
                 order by p.paid_on desc, p.payment_id desc))[1] as last_payment
         from register.payment as p
-        inner join import.batch as i using (batch_id)
-        where p.office_id = office and p.paid_on <= as_of_day and i.imported_at <= known
+        inner join import.standing(office, known) as i using (batch_id)
+        where p.office_id = office and p.paid_on <= as_of_day
             and (only_business is null or p.business_id = only_business)
         group by p.business_id
     )

@@ -39,15 +39,26 @@ language sql stable as $$
     ),
 
     -- The workers behind the finding on the business stand in the rows that it rests on.
-    of_business as (
-        select l.person_id, l.wage, c.base, c.employer_share, c.worker_share, c.total as due
+    named as (
+        select l.person_id, l.wage, f.amount, b.region_code, (f.evidence ->> 'month')::date as month
         from findings as f
         cross join lateral jsonb_populate_recordset(null::audit.source_line, f.sources) as s
         inner join register.roster_line as l
             on l.business_id = f.business_id and l.batch_id = s.batch_id and l.line = s.line
         inner join register.business_profile as b on b.business_id = f.business_id
-        cross join lateral law.contribution(l.wage, b.region_code, (f.evidence ->> 'month')::date) as c
         where f.rule_code = 'REG-01' and s.kind = 'bpjstk_wage'
+    ),
+
+    of_business as (
+        select n.person_id, n.wage, c.base, c.employer_share, c.worker_share, c.total as due
+        from named as n
+        cross join lateral law.contribution(n.wage, n.region_code, n.month) as c
+        where n.amount is not null
+        union all
+        -- The minimum wage of the month is not known: the workers are named, what is due is open.
+        select n.person_id, n.wage, null, null, null, null
+        from named as n
+        where n.amount is null
     ),
 
     of_workers as (
@@ -63,4 +74,4 @@ language sql stable as $$
     order by p.name, p.person_id
 $$;
 comment on function letter.unregistered_workers(smallint, bigint, bigint) is
-    'The annex of a warning: workers who are not registered, with masked NIK and the contribution due for a month.';
+    'The annex of a warning: workers who are not registered, with masked NIK and the contribution due for a month; null where it is open.';

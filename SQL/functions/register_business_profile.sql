@@ -2,6 +2,7 @@ create or replace view register.business_profile as
 with newest as (
     select distinct on (r.business_id, r.source) r.*
     from register.business_record as r
+    where not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
     order by r.business_id, r.source, r.as_of desc, r.batch_id desc
 ),
 

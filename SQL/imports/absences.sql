@@ -40,6 +40,7 @@ where f.staff_number = s.staff_number and f.office_id in (o.office_id, p.office_
 update staging as s
 set unchanged = true
 from inspection.absence as a
+inner join standing using (batch_id)
 where a.officer_id = s.officer_id and a.period && daterange(s.first_day, s.last_day, '[]');
 -- [accept]
 insert into inspection.absence (officer_id, batch_id, office_id, period, reason)

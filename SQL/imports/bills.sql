@@ -35,6 +35,7 @@ set unchanged = true
 from (
     select distinct on (b.business_id, b.month) b.*
     from register.bill as b
+    inner join standing using (batch_id)
     where b.business_id in (select business_id from staging)
     order by b.business_id, b.month, b.batch_id desc
 ) as k

@@ -26,6 +26,7 @@ set unchanged = true
 from (
     select distinct on (r.business_id) r.*
     from register.business_record as r
+    inner join standing using (batch_id)
     where r.source = 'jkn'
     order by r.business_id, r.as_of desc, r.batch_id desc
 ) as k

@@ -37,6 +37,11 @@ from staging as s
 where s.relation = 'worker' and s.valid_to <= s.valid_from;
 
 insert into rejected
+select s.line, 'KELAS RAWAT', 'out_of_range', 'The class of care is 1, 2 or 3.'
+from staging as s
+where s.care_class not between 1 and 3;
+
+insert into rejected
 select s.line, 'NIK', 'duplicate', 'The worker stands twice under this business with the same first day.'
 from (
     select line, row_number() over (partition by entity_code, nik, valid_from order by line) as n
@@ -54,13 +59,15 @@ from (
 ) as s
 where s.n > 1;
 
+-- Last, because a worker who is refused takes the family along.
 insert into rejected
-select s.line, 'NIK PESERTA UTAMA', 'unknown_worker', 'The worker of this family member is not in the list of the business.'
+select s.line, 'NIK PESERTA UTAMA', 'unknown_worker', 'The list of the business does not have the worker of this family member, or the worker''s row is refused.'
 from staging as s
 where s.relation <> 'worker'
     and not exists (
         select from staging as w
         where w.relation = 'worker' and w.entity_code = s.entity_code and w.nik = s.worker_nik
+            and not exists (select from rejected as r where r.line = w.line)
     );
 -- [prepare]
 update staging as s

@@ -36,6 +36,7 @@ where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entit
 update staging as s
 set unchanged = true
 from register.payment as p
+inner join standing using (batch_id)
 where (p.business_id, p.paid_on, p.amount, p.bank, p.reference)
     = (s.business_id, s.paid_on, s.amount, s.bank, s.reference);
 -- [accept]

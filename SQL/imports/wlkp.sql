@@ -18,6 +18,14 @@ from staging as s
 where s.workers not between 0 and 1000000;
 
 insert into rejected
+select s.line, p.heading, 'out_of_range', 'The number of workers must be between 0 and 1,000,000.'
+from staging as s
+cross join lateral (
+    values ('TK Laki-laki', s.men), ('TK Perempuan', s.women), ('TKA', s.foreigners)
+) as p (heading, workers)
+where p.workers not between 0 and 1000000;
+
+insert into rejected
 select s.line, 'Jumlah TK', 'total_mismatch', 'Men and women do not add up to the number of workers.'
 from staging as s
 where s.men + s.women <> s.workers;
@@ -32,6 +40,7 @@ from (
     select distinct on (r.business_id) r.*, h.workers
     from register.business_record as r
     inner join register.headcount as h using (business_id, source, as_of, batch_id)
+    inner join standing using (batch_id)
     where r.source = 'wlkp'
     order by r.business_id, r.as_of desc, r.batch_id desc
 ) as k

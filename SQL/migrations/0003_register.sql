@@ -64,8 +64,7 @@ create table import.batch (
     rows_unchanged bigint      not null,
     rows_rejected  bigint      not null,
     total_amount   numeric     not null,
-    imported_by    text        not null,
-    unique nulls not distinct (office_id, kind, sha256)
+    imported_by    text        not null
 );
 comment on table  import.batch                is 'One imported file: where rows came from, who brought them and when they became known.';
 comment on column import.batch.batch_id       is 'Number of the batch.';
@@ -83,6 +82,22 @@ comment on column import.batch.rows_unchanged is 'Rows that said what was known 
 comment on column import.batch.rows_rejected  is 'Rows that were refused.';
 comment on column import.batch.total_amount   is 'Control total in rupiah of the accepted rows, 0 for kinds without money.';
 comment on column import.batch.imported_by    is 'Who imported it.';
+
+create index batch_file on import.batch (kind, sha256);
+
+create table import.withdrawal (
+    batch_id     integer     primary key references import.batch,
+    withdrawn_at timestamptz not null default clock_timestamp(),
+    office_id    smallint    references register.office,
+    withdrawn_by text        not null,
+    reason       text        not null
+);
+comment on table  import.withdrawal              is 'A batch that was taken back (penarikan): its rows stay, but nothing is judged by them any more.';
+comment on column import.withdrawal.batch_id     is 'Batch.';
+comment on column import.withdrawal.withdrawn_at is 'From when the batch no longer counts.';
+comment on column import.withdrawal.office_id    is 'Office of the batch.';
+comment on column import.withdrawal.withdrawn_by is 'Who took it back.';
+comment on column import.withdrawal.reason       is 'Why.';
 
 create table import.reject (
     batch_id    integer not null references import.batch,
@@ -357,7 +372,7 @@ create index payment_paid on register.payment (business_id, paid_on) include (am
 
 select journal.protect(t)
 from unnest(array[
-    'import.batch', 'import.reject', 'register.business', 'register.business_identifier', 'register.business_record',
+    'import.batch', 'import.withdrawal', 'import.reject', 'register.business', 'register.business_identifier', 'register.business_record',
     'register.headcount', 'register.person', 'register.roster', 'register.roster_line', 'register.enrolment',
     'register.family_member', 'register.bill', 'register.payment'
 ]::regclass[]) as t;

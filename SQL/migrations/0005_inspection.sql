@@ -8,9 +8,9 @@ create table inspection.absence (
     batch_id   integer   not null references import.batch,
     office_id  smallint  not null references register.office,
     period     daterange not null,
-    reason     text      not null,
-    exclude using gist (officer_id with =, period with &&)
+    reason     text      not null
 );
+create index absence_officer on inspection.absence (officer_id);
 comment on table  inspection.absence            is 'Days on which an officer cannot inspect (cuti, diklat).';
 comment on column inspection.absence.officer_id is 'Officer.';
 comment on column inspection.absence.batch_id   is 'Batch.';

@@ -18,11 +18,11 @@ from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null and w.valid_from is not null
 -- [not judged]
-select w.business_id, coalesce(t.missing, 'member_list_too_old') as reason, count(*) as subjects
+select w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end) as reason, count(*) as subjects
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and (not w.list_covers or t.missing is not null)
-group by w.business_id, coalesce(t.missing, 'member_list_too_old')
+group by w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end)
 union all
 select b.business_id, case when r.business_id is null then 'no_worker_list' else 'worker_list_too_old' end, 1
 from work.business as b

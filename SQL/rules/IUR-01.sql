@@ -6,16 +6,24 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:39, PERPRES-82-2018:42
--- reads: business, ledger
+-- reads: business, coverage, ledger
 -- evidence: months, oldest_month, newest_month, billed, paid, last_paid_on
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first.
 -- question:
 -- question_en:
 -- [tested]
-select count(distinct business_id) from work.ledger
+select count(distinct l.business_id)
+from work.ledger as l
+cross join work.coverage as k
+where k.has_payments
 -- [not judged]
-select b.business_id, 'no_bills' as reason, 1 as subjects
+select distinct l.business_id, 'no_payment_list' as reason, 1 as subjects
+from work.ledger as l
+cross join work.coverage as k
+where not k.has_payments
+union all
+select b.business_id, 'no_bills', 1
 from work.business as b
 where b.registered and b.active
     and not exists (select from work.ledger as l where l.business_id = b.business_id)
@@ -37,5 +45,6 @@ select
     array_agg(row('bill', l.batch_id, l.line)::audit.source_line order by l.month)
         || array_remove((array_agg(l.last_payment))[1:1], null) as sources
 from work.ledger as l
-where l.ended and l.paid < l.billed
+cross join work.coverage as k
+where k.has_payments and l.ended and l.paid < l.billed
 group by l.business_id

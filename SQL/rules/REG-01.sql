@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
--- reads: business, roster, workforce, tariff
+-- reads: business, coverage, roster, workforce, tariff
 -- evidence: workers, basis, headcount_on, month, floor
 -- explanation: Badan usaha aktif dengan {workers} pekerja ({basis}) belum terdaftar di BPJS Kesehatan. Iuran yang seharusnya dibayar sebulan dihitung untuk {month}.
 -- explanation_en: An active employer with {workers} workers ({basis}) is not registered with BPJS Kesehatan. The monthly contribution that should be paid is computed for {month}.
@@ -15,16 +15,23 @@
 -- [tested]
 select count(*)
 from work.business as b
-where b.active
+cross join work.coverage as k
+where b.active and k.has_employer_list
     and (b.headcount > 0 or b.registered or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
 -- [not judged]
--- The breach itself stands; only its amount is open.
-select b.business_id, 'amount:' || t.missing as reason, 1 as subjects
+select b.business_id, 'no_employer_list' as reason, 1 as subjects
 from work.business as b
+cross join work.coverage as k
+where b.active and not k.has_employer_list and b.headcount > 0
+union all
+-- The breach itself stands; only its amount is open.
+select b.business_id, 'amount:' || t.missing, 1
+from work.business as b
+cross join work.coverage as k
 left join work.roster as r on r.business_id = b.business_id and r.fresh
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(r.month, s.month)
-where b.active and not b.registered and t.missing is not null and (b.headcount > 0 or r.business_id is not null)
+where k.has_employer_list and b.active and not b.registered and t.missing is not null and (b.headcount > 0 or r.business_id is not null)
 -- [violations]
 with named as (
     select
@@ -73,9 +80,10 @@ unregistered as (
         array[row('wlkp', b.wlkp_batch, b.wlkp_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
         b.region_code
     from work.business as b
+    cross join work.coverage as k
     left join named as n using (business_id)
     left join counted as c using (business_id)
-    where b.active and not b.registered and (n.business_id is not null or c.business_id is not null)
+    where k.has_employer_list and b.active and not b.registered and (n.business_id is not null or c.business_id is not null)
 )
 
 select
@@ -88,10 +96,11 @@ select
     u.headcount_on,
     u.month,
     t.floor,
-    array[row(
+    -- An amount that is open has no arithmetic.
+    array_remove(array[case when u.base is not null then row(
         u.month, u.wage, u.base, u.employer_share, u.worker_share,
         u.employer_share + u.worker_share, 0, u.employer_share + u.worker_share
-    )::audit.money_line] as money,
+    )::audit.money_line end], null) as money,
     u.sources
 from unregistered as u
 inner join work.tariff as t using (region_code, month)

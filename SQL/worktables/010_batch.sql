@@ -1,9 +1,7 @@
--- Batches of the office that were known when the run looks.
+-- Batches of the office that counted when the run looks.
 create unlogged table work.batch as
-select b.batch_id, b.as_of
-from import.batch as b
-cross join work.scope as s
-where (b.office_id = s.office_id or b.office_id is null)
-    and b.imported_at <= s.known_at;
+select b.batch_id, b.kind, b.as_of
+from work.scope as s
+cross join lateral import.standing(s.office_id, s.known_at) as b;
 alter table work.batch add primary key (batch_id);
 analyze work.batch;

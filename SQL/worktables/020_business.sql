@@ -53,10 +53,9 @@ select
     coalesce(jkn.size_class, wlkp.size_class) as size_class
 from register.business as u
 cross join work.scope as s
-inner join work.batch as first_named on first_named.batch_id = u.batch_id
 left join wlkp using (business_id)
 left join jkn using (business_id)
 left join headcount as h using (business_id)
-where u.office_id = s.office_id;
+where u.office_id = s.office_id and (wlkp.business_id is not null or jkn.business_id is not null);
 alter table work.business add primary key (business_id);
 analyze work.business;

@@ -14,6 +14,7 @@ select
     r.fresh,
     -- A member list older than the worker list cannot show who has been enrolled since.
     coalesce(m.listed_on >= r.month, false) as list_covers,
+    m.listed_on,
     l.batch_id,
     l.line,
     e.batch_id as enrolment_batch,

@@ -19,6 +19,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case dateOfFileMissing = "E-IMP-004"
             case csvMalformed = "E-IMP-005"
             case tooManyRejects = "E-IMP-006"
+            case batchUnknown = "E-IMP-009"
+            case batchStays = "E-IMP-010"
             case businessUnknown = "E-BUS-001"
             case ruleMalformed = "E-RUL-001"
             case ruleFailed = "E-RUL-002"
@@ -67,6 +69,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let csvMalformed = Self(kind: .csvMalformed)
         /// Too many rows were refused to go on.
         public static let tooManyRejects = Self(kind: .tooManyRejects)
+        /// No batch has that number.
+        public static let batchUnknown = Self(kind: .batchUnknown)
+        /// A batch cannot be withdrawn.
+        public static let batchStays = Self(kind: .batchStays)
         /// No business has that code.
         public static let businessUnknown = Self(kind: .businessUnknown)
         /// A rule file is not well formed.

@@ -23,7 +23,12 @@ select
         from register.enrolment as e
         inner join audit.run as r on r.run_id = report.run()
         where e.business_id = b.business_id and e.valid_from <= r.as_of and e.valid_to > r.as_of
-            and e.batch_id = (select max(l.batch_id) from register.enrolment as l where l.business_id = b.business_id)
+            and e.batch_id = (
+                select max(l.batch_id)
+                from register.enrolment as l
+                inner join import.standing(b.office_id, r.known_at) using (batch_id)
+                where l.business_id = b.business_id
+            )
     ) as enrolled
 from register.business_profile as b
 where b.business_id = report.business()

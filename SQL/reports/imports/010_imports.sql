@@ -11,7 +11,9 @@ select
     b.rows_unchanged as unchanged,
     b.rows_rejected as rejected,
     b.total_amount::bigint as total,
-    b.imported_by
+    b.imported_by,
+    w.withdrawn_at::date as withdrawn
 from import.batch as b
+left join import.withdrawal as w using (batch_id)
 where b.office_id = report.office() or b.office_id is null
 order by b.batch_id

@@ -34,6 +34,7 @@ struct PlanInput {
                 array(
                     select d.day::date::text
                     from inspection.absence as a
+                    inner join import.standing(o.office_id) using (batch_id)
                     cross join generate_series(lower(a.period), upper(a.period) - 1, interval '1 day') as d (day)
                     where a.officer_id = f.officer_id
                 ) as absences

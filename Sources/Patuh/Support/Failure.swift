@@ -61,8 +61,8 @@ enum Failure {
     private static func status(of code: Fault.Code) -> ExitStatus {
         switch code {
         case .schemaMissing, .schemaNewer, .migrationChanged: .database
-        case .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing, .officeUnknown,
-            .ruleUnknown, .databaseUnknown:
+        case .batchUnknown, .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing,
+            .officeUnknown, .ruleUnknown, .databaseUnknown:
             .nothingMatched
         case .tooManyRejects: .rowsRejected
         case .usage: .usage

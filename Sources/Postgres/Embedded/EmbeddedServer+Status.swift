@@ -1,6 +1,12 @@
 import CPostgreSQL
 import FoundationEssentials
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 extension EmbeddedServer {
     /// What is known about a private server.
     public struct Status: Sendable {
@@ -49,12 +55,9 @@ extension EmbeddedServer {
         var total: Int64 = 0
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             let path = "\(folder)/\(name)"
-            guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { continue }
-            if attributes[.type] as? FileAttributeType == .typeDirectory {
-                total += size(of: path)
-            } else {
-                total += attributes[.size] as? Int64 ?? Int64(attributes[.size] as? Int ?? 0)
-            }
+            var entry = stat()
+            guard lstat(path, &entry) == 0 else { continue }
+            total += entry.st_mode & S_IFMT == S_IFDIR ? size(of: path) : Int64(entry.st_size)
         }
         return total
     }

@@ -5,17 +5,19 @@ struct CSVReader: ~Copyable {
     private let file: FileReader
     private let delimiter: UInt8
     private let keepsRaw: Bool
+    private let encoding: TextEncoding
     private var line = 1
     private var byte: UInt8?
 
     /// Reads a file from its beginning; a byte order mark is skipped.
-    init(path: String, delimiter: UInt8, keepsRaw: Bool = false) throws {
+    init(path: String, delimiter: UInt8, encoding: TextEncoding = .utf8, keepsRaw: Bool = false) throws {
         let file = try FileReader(path: path)
         try file.skipByteOrderMark()
         byte = try file.next()
         self.file = file
         self.delimiter = delimiter
         self.keepsRaw = keepsRaw
+        self.encoding = encoding
     }
 
     /// Reads the next record into `record`; false at the end of the file.
@@ -36,7 +38,7 @@ struct CSVReader: ~Copyable {
                 record.ends.append(record.bytes.count)
                 return true
             } else {
-                record.bytes.append(current)
+                encoding.append(current, to: &record.bytes)
                 try advance(&record)
             }
         }
@@ -45,7 +47,7 @@ struct CSVReader: ~Copyable {
     }
 
     private mutating func advance(_ record: inout CSVRecord) throws {
-        if keepsRaw, let byte { record.raw.append(byte) }
+        if keepsRaw, let byte { encoding.append(byte, to: &record.raw) }
         byte = try file.next()
     }
 
@@ -58,7 +60,7 @@ struct CSVReader: ~Copyable {
                 guard byte == UInt8(ascii: "\"") else { return }
             }
             if current == UInt8(ascii: "\n") { line += 1 }
-            record.bytes.append(current)
+            encoding.append(current, to: &record.bytes)
             try advance(&record)
         }
         throw Fault(

@@ -46,14 +46,11 @@ final class FileReader {
         if limit >= 3, chunk[0] == 0xEF, chunk[1] == 0xBB, chunk[2] == 0xBF { position = 3 }
     }
 
-    /// The SHA-256 of a whole file.
-    static func sha256(path: String) throws -> String {
-        let reader = try FileReader(path: path)
-        let digest = SHA256()
-        while try reader.refill() {
-            reader.chunk.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<reader.limit])) }
+    /// Hands out the rest of the file in chunks.
+    func forEachChunk(_ body: (UnsafeRawBufferPointer) -> Void) throws {
+        while try refill() {
+            chunk.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<limit])) }
         }
-        return digest.finish()
     }
 
     private func refill() throws -> Bool {

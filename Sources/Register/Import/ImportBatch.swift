@@ -17,6 +17,11 @@ struct ImportBatch {
             create temp table this_import (batch_id integer, office_id smallint, as_of date) on commit drop;
             """)
         try session.execute("insert into this_import values (\(number), \(office?.id), \(asOf))")
+        try session.execute(
+            """
+            create temp table standing on commit drop as
+            select s.batch_id from this_import as i cross join lateral import.standing(i.office_id) as s
+            """)
         return number
     }
 

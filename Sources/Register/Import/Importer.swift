@@ -21,10 +21,11 @@ public struct Importer: Sendable {
     public func run(
         _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
-        let hash = try FileReader.sha256(path: request.path)
+        let survey = try FileSurvey(path: request.path)
         let layouts = try ImportLayout.all(in: resources)
         let recognition = try LayoutRecognition.recognize(
-            path: request.path, layouts: layouts.filter { $0.kind == request.kind.rawValue },
+            path: request.path, encoding: survey.encoding,
+            layouts: layouts.filter { $0.kind == request.kind.rawValue },
             others: layouts.filter { $0.kind != request.kind.rawValue })
         let asOf = try dateOfFile(request, recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
@@ -34,12 +35,12 @@ public struct Importer: Sendable {
                 // One import of an office at a time: the second of two sees what the first brought.
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
-                if let earlier = try earlierBatch(request.kind, hash: hash, office: office, session) {
+                if let earlier = try earlierBatch(request.kind, hash: survey.sha256, office: office, session) {
                     outcome.verdict = earlier
                     return outcome
                 }
                 let batch = ImportBatch(
-                    request: request, layout: recognition.layout, hash: hash, office: office, asOf: asOf)
+                    request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
@@ -53,7 +54,8 @@ public struct Importer: Sendable {
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(
-                        path: request.path, delimiter: recognition.delimiter, headingLine: recognition.headingLine
+                        path: request.path, delimiter: recognition.delimiter,
+                        encoding: recognition.encoding, headingLine: recognition.headingLine
                     ).write(to: rejectsPath, session)
                     outcome.rejectsFile = rejectsPath
                     guard request.acceptValid else {
@@ -97,8 +99,9 @@ public struct Importer: Sendable {
         let row = try session.rowIfPresent(
             """
             select batch_id, to_char(imported_at, 'YYYY-MM-DD') as imported_on
-            from import.batch
+            from import.batch as b
             where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
+                and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
     }

@@ -4,6 +4,7 @@ import Postgres
 struct LayoutRecognition {
     let layout: ImportLayout
     let delimiter: UInt8
+    let encoding: TextEncoding
     let positions: [Int]
     let headingLine: Int
     /// Number of headings; a row may not have more values.
@@ -18,15 +19,16 @@ struct LayoutRecognition {
     ///
     /// - Parameters:
     ///   - path: the file.
+    ///   - encoding: how its letters are written.
     ///   - layouts: those of the kind.
     ///   - others: those of other kinds, by which a file that was taken for the wrong kind is told.
     /// - Returns: what was recognised.
     /// - Throws: ``Fault`` with `layoutUnknown` or `layoutAmbiguous`.
     static func recognize(
-        path: String, layouts: [ImportLayout], others: [ImportLayout] = []
+        path: String, encoding: TextEncoding = .utf8, layouts: [ImportLayout], others: [ImportLayout] = []
     ) throws -> LayoutRecognition {
         for delimiter in delimiters {
-            let found = try matches(path: path, delimiter: delimiter, layouts: layouts)
+            let found = try matches(path: path, delimiter: delimiter, encoding: encoding, layouts: layouts)
             if found.count > 1 {
                 let names = found.map(\.layout.layout).joined(separator: " and ")
                 throw Fault(
@@ -36,7 +38,10 @@ struct LayoutRecognition {
             if let only = found.first { return only }
         }
         for delimiter in delimiters {
-            guard let other = try matches(path: path, delimiter: delimiter, layouts: others).first?.layout else {
+            guard
+                let other = try matches(path: path, delimiter: delimiter, encoding: encoding, layouts: others).first?
+                    .layout
+            else {
                 continue
             }
             throw Fault(
@@ -51,8 +56,10 @@ struct LayoutRecognition {
             hint: "Expected, in any order: \(expected.joined(separator: "; or "))")
     }
 
-    private static func matches(path: String, delimiter: UInt8, layouts: [ImportLayout]) throws -> [LayoutRecognition] {
-        var reader = try CSVReader(path: path, delimiter: delimiter)
+    private static func matches(
+        path: String, delimiter: UInt8, encoding: TextEncoding, layouts: [ImportLayout]
+    ) throws -> [LayoutRecognition] {
+        var reader = try CSVReader(path: path, delimiter: delimiter, encoding: encoding)
         var record = CSVRecord()
         var titleDate: CalendarDate?
         for _ in 0..<searchedRows {
@@ -61,7 +68,8 @@ struct LayoutRecognition {
             let found = layouts.compactMap { layout in
                 layout.positions(in: headings).map {
                     LayoutRecognition(
-                        layout: layout, delimiter: delimiter, positions: $0, headingLine: record.line,
+                        layout: layout, delimiter: delimiter, encoding: encoding, positions: $0,
+                        headingLine: record.line,
                         width: headings.count,
                         titleDate: titleDate)
                 }

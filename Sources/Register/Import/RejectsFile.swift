@@ -7,6 +7,7 @@ struct RejectsFile {
 
     let path: String
     let delimiter: UInt8
+    let encoding: TextEncoding
     let headingLine: Int
 
     /// Reads the file once more and copies its title rows, its headings and the rows of the table `rejected`.
@@ -16,7 +17,7 @@ struct RejectsFile {
     ///   - session: the session of the import.
     /// - Throws: ``Fault`` when a file cannot be read or written; `PostgresError`.
     func write(to target: String, _ session: Session) throws {
-        var reader = try CSVReader(path: path, delimiter: delimiter, keepsRaw: true)
+        var reader = try CSVReader(path: path, delimiter: delimiter, encoding: encoding, keepsRaw: true)
         var record = CSVRecord()
         let output = try FileWriter(target)
         while try reader.read(into: &record), record.line < headingLine {

@@ -27,7 +27,7 @@ struct StagingLoad {
         let columns = recognition.layout.columns
         let parsers = columns.map(FieldParser.init)
         let names = columns.map { "\"\($0.to)\"" }.joined(separator: ", ")
-        var reader = try CSVReader(path: path, delimiter: recognition.delimiter)
+        var reader = try CSVReader(path: path, delimiter: recognition.delimiter, encoding: recognition.encoding)
         var record = CSVRecord()
         var values = [FieldValue](repeating: .null, count: columns.count)
         while try reader.read(into: &record), record.line < recognition.headingLine {}

@@ -85,7 +85,12 @@ public struct Schema: Sendable {
         );
         comment on schema patuh is 'What has been applied to this database.';
         comment on table patuh.migration is 'Migrations with the hash of the file that was applied.';
+        comment on column patuh.migration.name is 'File name without its ending.';
+        comment on column patuh.migration.sha256 is 'SHA-256 of the file that was applied.';
+        comment on column patuh.migration.applied_at is 'When it was applied.';
         comment on table patuh.function_file is 'Files of SQL functions with the hash of the version in place.';
+        comment on column patuh.function_file.name is 'File name without its ending.';
+        comment on column patuh.function_file.sha256 is 'SHA-256 of the file in place.';
         """
 
     private func migrationFiles() throws -> [SourceText] {

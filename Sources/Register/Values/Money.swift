@@ -1,7 +1,8 @@
-/// Amounts in whole rupiah, in the spellings of Indonesian files: `1500000`, `1.500.000`, `Rp1.500.000,00`, `1500000.00`.
+/// Amounts in whole rupiah, in the spellings of Indonesian files: `1500000`, `1.500.000,00`, `Rp1.500.000,-`.
 enum Money {
     private static let dot = UInt8(ascii: ".")
     private static let comma = UInt8(ascii: ",")
+    private static let dash = UInt8(ascii: "-")
 
     /// The amount; cents other than zero are refused.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> Int64 {
@@ -10,6 +11,7 @@ enum Money {
             text.removeFirst(2)
             if text.first == dot { text.removeFirst() }
         }
+        if text.suffix(2) == [comma, dash] || text.suffix(2) == [dot, dash] { text.removeLast(2) }
         guard !text.isEmpty else { throw .missing }
         let (whole, cents) = try split(text)
         guard cents.allSatisfy({ $0 == 48 }) else {
@@ -28,9 +30,9 @@ enum Money {
         let separators = text.indices.filter { text[$0] == dot || text[$0] == comma }
         guard let last = separators.last else { return (text, []) }
         let tail = Array(text[(last + 1)...])
-        let isDecimal =
-            tail.count <= 2
-            || (separators.count > 1 && text[last] != text[separators[separators.count - 2]] && tail.count != 3)
+        let repeats = separators.dropLast().contains { text[$0] == text[last] }
+        // The same sign for thousands and decimals, as in 1.500.00, leaves open which was meant.
+        let isDecimal = !repeats && (tail.count <= 2 || (separators.count > 1 && tail.count != 3))
         let body = isDecimal ? Array(text[..<last]) : text
         let groups = body.split(omittingEmptySubsequences: false) { $0 == dot || $0 == comma }
         let grouped = groups.count == 1 || groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0].count <= 3

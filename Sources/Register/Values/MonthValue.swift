@@ -12,8 +12,7 @@ enum MonthValue {
                 digits / 100 >= 1900 && (1...12).contains(digits % 100)
                 ? [digits / 100, digits % 100] : [digits % 10_000, digits / 10_000]
         } else {
-            let read = try DateParts(bytes)
-            guard read.numbers.count == 2 else { throw wrong }
+            guard let read = try? DateParts(bytes), read.numbers.count == 2 else { throw wrong }
             parts = read.lengths[0] == 4 ? read.numbers : read.numbers.reversed()
         }
         guard (1900...2199).contains(parts[0]), let month = CalendarDate(year: parts[0], month: parts[1], day: 1) else {

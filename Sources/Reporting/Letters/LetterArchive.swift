@@ -3,8 +3,8 @@ public import Register
 
 /// The stored letters and their number registers.
 public enum LetterArchive {
-    /// Another session has taken the numbers that the letters were set with.
-    struct NumbersTaken: Error {}
+    /// Another session has taken the numbers that the letters were set with, or planned the month of their visits again.
+    struct Overtaken: Error {}
 
     /// A stored letter.
     public struct Stored: Sendable {
@@ -29,7 +29,8 @@ public enum LetterArchive {
     static func store(
         _ letters: [(sheet: LetterSheet, pdf: [UInt8])], on date: CalendarDate, _ session: Session
     ) throws -> [LetterOffice.Issued] {
-        try letters.map { sheet, pdf in
+        try requirePlanInForce(letters.map(\.sheet), session)
+        return try letters.map { sheet, pdf in
             let number = sheet.number
             let taken: Int = try session.value(
                 """
@@ -38,7 +39,7 @@ public enum LetterArchive {
                 on conflict (office_id, kind, year) do update set last_number = letter.register.last_number + 1
                 returning last_number
                 """)
-            guard taken == number.sequence else { throw NumbersTaken() }
+            guard taken == number.sequence else { throw Overtaken() }
             try session.execute(
                 """
                 insert into letter.letter (
@@ -58,6 +59,21 @@ public enum LetterArchive {
                 number: number.text,
                 fileName: LetterSheet.fileName(kind: number.kind.rawValue, year: date.year, sequence: taken))
         }
+    }
+
+    /// Keeps the office from planning until the letters are stored, and makes sure that nobody did since they were drafted.
+    private static func requirePlanInForce(_ sheets: [LetterSheet], _ session: Session) throws {
+        let visits = sheets.compactMap { $0.draft.visit.map(Int64.init) }
+        guard let office = sheets.first?.number.office, !visits.isEmpty else { return }
+        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.plan'), \(office))")
+        let replaced: Int = try session.value(
+            """
+            select count(*)
+            from inspection.visit as v
+            inner join inspection.plan as p using (plan_id)
+            where v.visit_id = any(\(visits)::bigint[]) and p.plan_id <> inspection.plan_in_force(p.office_id, p.month)
+            """)
+        guard replaced == 0 else { throw Overtaken() }
     }
 
     /// Hands out stored letters one by one, in the order of their numbers.

@@ -52,7 +52,8 @@ public struct LetterOffice: Sendable {
     /// Issues the letters of a request.
     ///
     /// The next numbers are read, the letters typeset with them, and both stored in one transaction that takes the
-    /// numbers from the locked register. When another session has taken them in between, the letters are set again.
+    /// numbers from the locked register. When another session has taken them in between, or planned the month again, the
+    /// letters are drafted and set again.
     ///
     /// - Throws: `Fault` with `letterRefused`, `planMissing` or `auditMissing`; ``ReportingError`` of the typesetter.
     public func issue(_ request: LetterRequest) async throws -> [Issued] {
@@ -68,12 +69,12 @@ public struct LetterOffice: Sendable {
                 return try await database.transaction { session in
                     try LetterArchive.store(Array(zip(sheets, documents)), on: request.date, session)
                 }
-            } catch is LetterArchive.NumbersTaken {
+            } catch is LetterArchive.Overtaken {
                 continue
             }
         }
         throw Fault(
-            .letterRefused, "Other sessions took the letter numbers five times in a row; no letter was issued.",
+            .letterRefused, "Other sessions took the letter numbers or planned the month five times in a row; no letter was issued.",
             hint: "Try again.")
     }
 

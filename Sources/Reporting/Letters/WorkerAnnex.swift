@@ -15,16 +15,16 @@ struct WorkerAnnex {
             return
         }
         let money = ["wage", "base", "employer_share", "worker_share", "due"]
-        var totals = [String: Int64]()
+        var totals = [String: Int64?]()
         var rows: [JSONValue] = []
         for (index, worker) in workers.enumerated() {
             var cells: [JSONValue] = [
                 .string("\(index + 1)"), .string(try worker.get("name")), .string(try worker.get("nik")),
             ]
             for column in money {
-                let amount: Int64 = try worker.get(column)
-                totals[column, default: 0] += amount
-                cells.append(.string(Rupiah.format(amount)))
+                let amount: Int64? = try worker.getIfPresent(column)
+                totals[column] = totals[column, default: 0].flatMap { total in amount.map { total + $0 } }
+                cells.append(.string(amount.map { Rupiah.format($0) } ?? "–"))
             }
             rows.append(.array(cells))
         }
@@ -40,7 +40,9 @@ struct WorkerAnnex {
             "rows": .array(rows),
             "total": .strings(
                 ["", "Jumlah", "", "", ""]
-                    + ["employer_share", "worker_share", "due"].map { Rupiah.format(totals[$0] ?? 0) }),
+                    + ["employer_share", "worker_share", "due"].map { column in
+                        (totals[column] ?? nil).map { Rupiah.format($0) } ?? "–"
+                    }),
         ]
     }
 }

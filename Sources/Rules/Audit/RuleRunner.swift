@@ -59,8 +59,10 @@ struct RuleRunner {
                 header: rule.header, tested: tested, violations: try counts.get("violations"),
                 businesses: try counts.get("businesses"), amount: try counts.get("amount"))
         } catch let error as PostgresError where error.code == .serverError {
+            // Errors of the statement itself (class 42) name tables and columns; others may quote a value of a row.
+            let reason = error.sqlState?.hasPrefix("42") == true ? error.serverMessage : nil
             throw Fault(
-                .ruleFailed, "The database refused a statement of \(rule.source.path): \(error.message)",
+                .ruleFailed, "The database refused a statement of \(rule.source.path): \(reason ?? error.message)",
                 hint: "Run the parts of the rule by hand over the work tables, or restore the file.")
         }
     }

@@ -34,9 +34,13 @@ public struct Rule: Sendable {
             let text = line.dropFirst(3)
             let colon = text.firstIndex(of: ":") ?? text.endIndex
             let value = text[colon...].dropFirst().split(separator: " ").joined(separator: " ")
-            return
-                "\"\(text[..<colon])\": \"\(value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\""))\""
+            return "\"\(text[..<colon])\": \"\(Self.escaped(value))\""
         }
         return "{\(members.joined(separator: ", "))}"
+    }
+
+    /// The characters that a JSON string cannot hold as they are; a header value has no line breaks.
+    private static func escaped(_ value: String) -> String {
+        value.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }.reduce(into: "") { $0.append($1) }
     }
 }

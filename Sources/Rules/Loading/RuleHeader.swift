@@ -82,6 +82,7 @@ public struct RuleHeader: Sendable {
     /// - Throws: ``Fault`` with `ruleMalformed`, naming file and line.
     public init(_ source: SourceText) throws {
         var values: [String: String] = [:]
+        var lines: [String: Int] = [:]
         for (index, line) in source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard line.hasPrefix("-- "), !line.hasPrefix("-- [") else { break }
             guard let colon = line.firstIndex(of: ":") else {
@@ -92,17 +93,17 @@ public struct RuleHeader: Sendable {
                 throw Self.malformed(source, line: index + 1, "has the unknown key \(key)")
             }
             guard values[key] == nil else { throw Self.malformed(source, line: index + 1, "gives \(key) again") }
+            lines[key] = index + 1
             values[key] = line[line.index(after: colon)...].split(separator: " ").joined(separator: " ")
         }
+        func malformed(_ key: String, _ what: String) -> Fault { Self.malformed(source, line: lines[key] ?? 1, what) }
         func value(_ key: String) throws -> String {
-            guard let value = values[key], !value.isEmpty else {
-                throw Self.malformed(source, line: 1, "lacks the key \(key)")
-            }
+            guard let value = values[key], !value.isEmpty else { throw malformed(key, "lacks the key \(key)") }
             return value
         }
         func choice<T: RawRepresentable>(_ key: String, _ type: T.Type) throws -> T where T.RawValue == String {
             guard let choice = T(rawValue: try value(key)) else {
-                throw Self.malformed(source, line: 1, "has an unknown value for \(key)")
+                throw malformed(key, "has an unknown value for \(key)")
             }
             return choice
         }
@@ -110,9 +111,7 @@ public struct RuleHeader: Sendable {
             try value(key).split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
         }
         code = try value("code")
-        guard code == source.name else {
-            throw Self.malformed(source, line: 1, "has the code \(code), unlike its name")
-        }
+        guard code == source.name else { throw malformed("code", "has the code \(code), unlike its name") }
         title = Bilingual(indonesian: try value("title"), english: try value("title_en"))
         subject = try choice("subject", Subject.self)
         strength = try choice("strength", Strength.self)
@@ -122,11 +121,15 @@ public struct RuleHeader: Sendable {
         reads = try list("reads")
         evidence = try list("evidence")
         explanation = Bilingual(indonesian: try value("explanation"), english: try value("explanation_en"))
-        guard let question = values["question"], let inEnglish = values["question_en"], question.isEmpty == inEnglish.isEmpty
-        else { throw Self.malformed(source, line: 1, "must give question and question_en, both or neither empty") }
+        guard let question = values["question"], let inEnglish = values["question_en"],
+            question.isEmpty == inEnglish.isEmpty
+        else { throw malformed("question", "must give question and question_en, both or neither empty") }
         self.question = question.isEmpty ? nil : Bilingual(indonesian: question, english: inEnglish)
-        for name in explanation.placeholders where !evidence.contains(name) {
-            throw Self.malformed(source, line: 1, "explains with {\(name)}, which is no evidence column")
+        for key in ["explanation", "explanation_en"] {
+            let text = try value(key)
+            for name in Bilingual(indonesian: text, english: "").placeholders.sorted() where !evidence.contains(name) {
+                throw malformed(key, "explains with {\(name)}, which is no evidence column")
+            }
         }
     }
 

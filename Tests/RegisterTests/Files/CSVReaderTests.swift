@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Register
+
+@Suite struct CSVReaderTests {
+    /// File, its records, and the line on which each begins.
+    @Test(
+        arguments: [
+            ("", [], []),
+            ("a;b\n", [["a", "b"]], [1]),
+            ("a;b", [["a", "b"]], [1]),
+            ("a;b\n1;2\n", [["a", "b"], ["1", "2"]], [1, 2]),
+            ("a;b\r\n1;2\r\n", [["a", "b"], ["1", "2"]], [1, 2]),
+            ("a;b\r1;2", [["a", "b"], ["1", "2"]], [1, 2]),
+            ("\u{FEFF}a;b\n", [["a", "b"]], [1]),
+            ("\u{FEFF}\"a\";b\n", [["a", "b"]], [1]),
+            ("\u{FEFF}", [], []),
+            (";;\n", [["", "", ""]], [1]),
+            ("a;", [["a", ""]], [1]),
+            ("\n\na\n", [[""], [""], ["a"]], [1, 2, 3]),
+            ("\"a;b\";c\n", [["a;b", "c"]], [1]),
+            ("\"say \"\"yes\"\"\";c\n", [["say \"yes\"", "c"]], [1]),
+            ("\"\";\"\"\n", [["", ""]], [1]),
+            ("\"\"\"\"\n", [["\""]], [1]),
+            ("\"two\nlines\";b\nc;d\n", [["two\nlines", "b"], ["c", "d"]], [1, 3]),
+            ("\"three\r\n\r\nlines\";b\r\nc;d\r\n", [["three\r\n\r\nlines", "b"], ["c", "d"]], [1, 4]),
+            ("a;\"last", nil, []),
+            ("5\" pipe;b\n", [["5\" pipe", "b"]], [1]),
+            ("a, b;c\td\n", [["a, b", "c\td"]], [1]),
+        ] as [(String, [[String]]?, [Int])])
+    func records(text: String, expected: [[String]]?, lines: [Int]) throws {
+        guard let expected else {
+            let fault = #expect(throws: Fault.self) { _ = try CSVFile(text) }
+            #expect(fault?.code == .csvMalformed)
+            return
+        }
+        let file = try CSVFile(text)
+        #expect(file.records == expected)
+        #expect(file.lines == lines)
+    }
+
+    @Test func `an unterminated quote is reported with the line that opened it`() throws {
+        let fault = #expect(throws: Fault.self) { _ = try CSVFile("a;b\n\"x\ny\";1\nc;\"d\ne;f\n") }
+        #expect(fault?.message == "A quote opened on line 4 is never closed.")
+    }
+
+    @Test func `a file that is not there is reported`() throws {
+        let fault = #expect(throws: Fault.self) { _ = try CSVReader(path: "no/such/file.csv", delimiter: 59) }
+        #expect(fault?.code == .fileUnreadable)
+    }
+
+    @Test func `records longer than a chunk and borders of chunks lose nothing`() throws {
+        // A chunk is 256 KiB: quotes, doubled quotes, CRLF and UTF-8 are moved across its border byte by byte.
+        for shift in 0..<8 {
+            let long = String(repeating: "x", count: 256 * 1024 - 8 + shift)
+            let text = "\(long)é;\"a\"\"b\r\nc\"\r\nlast;\(long)\(long)\r\n"
+            let file = try CSVFile(text)
+            #expect(file.records == [["\(long)é", "a\"b\r\nc"], ["last", long + long]], "shift \(shift)")
+            #expect(file.lines == [1, 3])
+        }
+    }
+
+    @Test(arguments: [";", ",", "\t"])
+    func `random records written are read back equal`(delimiter: String) throws {
+        let alphabet = ["a", "é", "漢", " ", "\"", "\n", "\r\n", "\r", ";", ",", "\t", "0", "'", "\u{FEFF}"]
+        for _ in 0..<60 {
+            let width = Int.random(in: 1...6)
+            let records = (0..<Int.random(in: 1...40)).map { _ in
+                (0..<width).map { _ in
+                    (0..<Int.random(in: 0...8)).map { _ in alphabet.randomElement() ?? "" }.joined()
+                }
+            }
+            let lineEnd = Bool.random() ? "\n" : "\r\n"
+            let text = records.map { fields in
+                fields.map { quoted($0, delimiter: delimiter) }.joined(separator: delimiter) + lineEnd
+            }.joined()
+            let file = try CSVFile(Array(text.utf8), delimiter: delimiter.utf8.first ?? 0)
+            try #require(file.records == records, "\(text.debugDescription)")
+            // What the rejects file copies must read the same once more.
+            let copy = try CSVFile(
+                Array((file.raw.joined(separator: "\n") + "\n").utf8), delimiter: delimiter.utf8.first ?? 0)
+            try #require(copy.records == records, "\(text.debugDescription)")
+            var line = 1
+            for (record, start) in zip(records, file.lines) {
+                try #require(start == line, "\(text.debugDescription)")
+                line += 1 + record.joined().utf8.count { $0 == UInt8(ascii: "\n") }
+            }
+        }
+    }
+
+    /// Quotes what must be and, now and then, what need not be.
+    private func quoted(_ field: String, delimiter: String) -> String {
+        let special = field.unicodeScalars.contains { "\"\r\n\u{FEFF}".unicodeScalars.contains($0) }
+        guard special || field.contains(delimiter) || Bool.random() else { return field }
+        return "\"" + field.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    }
+}

@@ -1,0 +1,96 @@
+import FoundationEssentials
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Register
+
+@Suite struct LayoutTests {
+    private let payments = "Tanggal Bayar;Kode Badan Usaha;Jumlah;Bank;Referensi"
+
+    @Test(arguments: [";", ",", "\t"])
+    func `a file is recognised with any delimiter`(delimiter: String) throws {
+        let headings = payments.split(separator: ";").joined(separator: delimiter)
+        let recognised = try recognise(headings + "\n", .payments)
+        #expect(recognised.layout.layout == "pembayaran")
+        #expect(recognised.delimiter == delimiter.utf8.first)
+        #expect(recognised.positions == [0, 1, 2, 3, 4])
+        #expect(recognised.headingLine == 1)
+    }
+
+    @Test func `columns may stand in any order among others`() throws {
+        let recognised = try recognise("No;Referensi;Catatan;Jumlah;Bank;Kode Badan Usaha;Tanggal Bayar\n", .payments)
+        #expect(recognised.positions == [6, 5, 3, 4, 1])
+    }
+
+    @Test func `headings compare without case, blanks and byte order mark`() throws {
+        let recognised = try recognise(
+            "\u{FEFF}\"tanggal  bayar\";KODE BADAN USAHA ; Jumlah;bank;REFERENSI\r\n", .payments)
+        #expect(recognised.positions == [0, 1, 2, 3, 4])
+    }
+
+    @Test func `title rows above the headings are searched for the date of the file`() throws {
+        let headings =
+            "KODE BADAN USAHA;NAMA BADAN USAHA;ALAMAT;KODE WILAYAH;NPWP;NIB;NPP BPJS TK;SKALA USAHA;"
+            + "VIRTUAL ACCOUNT;TANGGAL REGISTRASI;STATUS;TANGGAL NONAKTIF\n"
+        let dated = try recognise("MASTER FILE 2026\n\"Data per\n: 31-10-2026\"\n\n" + headings, .jknBusinesses)
+        #expect(dated.headingLine == 5)
+        #expect(dated.titleDate == CalendarDate(iso: "2026-10-31"))
+        let undated = try recognise("MASTER FILE 2026\n" + headings, .jknBusinesses)
+        #expect(undated.titleDate == nil)
+    }
+
+    @Test func `a missing heading is answered with the headings that are expected`() throws {
+        let fault = #expect(throws: Fault.self) {
+            _ = try recognise("Tanggal Bayar;Kode Badan Usaha;Bank;Referensi\n01/10/2026;90000001;BRI;1\n", .payments)
+        }
+        #expect(fault?.code == .layoutUnknown)
+        #expect(fault?.message.hasSuffix("file.csv has the headings of a known layout.") == true)
+        #expect(
+            fault?.hint
+                == "Expected, in any order: pembayaran: Tanggal Bayar, Kode Badan Usaha, Jumlah, Bank, Referensi")
+    }
+
+    @Test func `headings below thirty rows are not looked for`() throws {
+        let title = String(repeating: "judul\n", count: 29)
+        #expect(try recognise(title + payments + "\n", .payments).headingLine == 30)
+        #expect(throws: Fault.self) { _ = try recognise(title + "judul\n" + payments + "\n", .payments) }
+    }
+
+    @Test func `a file of another kind is not recognised`() throws {
+        for kind in ImportKind.allCases where kind != .payments {
+            let fault = #expect(throws: Fault.self) { _ = try recognise(payments + "\n", kind) }
+            #expect(fault?.code == .layoutUnknown)
+        }
+    }
+
+    @Test func `a file that fits two layouts is refused with both names`() throws {
+        let text =
+            #"{"layout": "NAME", "kind": "x", "title": "X", "columns": [{"heading": "A", "to": "a", "type": "text"}]}"#
+        let layouts = try ["first", "second"].map { name in
+            try JSONDecoder().decode(
+                ImportLayout.self, from: Data(text.split(separator: "NAME").joined(separator: name).utf8))
+        }
+        let folder = try TemporaryFolder()
+        let path = try folder.write("A;B\n1;2\n", to: "file.csv")
+        let fault = #expect(throws: Fault.self) { _ = try LayoutRecognition.recognize(path: path, layouts: layouts) }
+        #expect(fault?.code == .layoutAmbiguous)
+        #expect(fault?.message.contains("first and second") == true)
+    }
+
+    @Test func `every kind of import has a layout and a statement`() throws {
+        let layouts = try ImportLayout.all(in: PatuhTemplates.resources)
+        for kind in ImportKind.allCases {
+            #expect(layouts.contains { $0.kind == kind.rawValue }, "\(kind.rawValue)")
+            let statement = SQLParts(
+                try SourceText(path: "\(PatuhTemplates.resources.sql)/imports/\(kind.rawValue).sql"))
+            #expect(statement.names == ["staging", "check", "prepare", "accept"], "\(kind.rawValue)")
+        }
+    }
+
+    private func recognise(_ text: String, _ kind: ImportKind) throws -> LayoutRecognition {
+        let folder = try TemporaryFolder()
+        let layouts = try ImportLayout.all(in: PatuhTemplates.resources).filter { $0.kind == kind.rawValue }
+        return try LayoutRecognition.recognize(path: folder.write(text, to: "file.csv"), layouts: layouts)
+    }
+}

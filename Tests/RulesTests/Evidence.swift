@@ -1,0 +1,57 @@
+import FoundationEssentials
+import Postgres
+import Register
+import TestSupport
+
+/// Brings evidence into a test's database through the importer.
+enum Evidence {
+    /// A file was not taken in as it stands.
+    struct Refused: Error {
+        let file: String
+        let outcome: ImportOutcome
+    }
+
+    /// Imports a file; every row must be accepted.
+    static func importFile(_ kind: ImportKind, _ path: String, _ session: Session) throws {
+        let file = Scenario.fileName(path)
+        let rejects = FileManager.default.temporaryDirectory.path + "/rejects-\(UUID().uuidString).csv"
+        defer { try? FileManager.default.removeItem(atPath: rejects) }
+        let outcome = try Importer(PatuhTemplates.resources).run(
+            ImportRequest(kind: kind, path: path, fileName: file), session: session, rejectsPath: rejects)
+        guard case .accepted = outcome.verdict, outcome.rejected == 0 else {
+            throw Refused(file: file, outcome: outcome)
+        }
+    }
+
+    /// Imports rows that a test writes itself, under their headings.
+    static func importRows(_ kind: ImportKind, _ lines: [String], _ session: Session) throws {
+        let path = FileManager.default.temporaryDirectory.path + "/\(kind.rawValue)-\(UUID().uuidString).csv"
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try importFile(kind, path, session)
+    }
+
+    /// The office and the registered employer of `Tests/Scenarios/base`.
+    static func importBase(_ session: Session) throws {
+        try importFile(.offices, Scenario.root + "/base/kantor.csv", session)
+        try importFile(.jknBusinesses, Scenario.root + "/base/jkn_badan_usaha.csv", session)
+    }
+
+    /// A bill of the base employer.
+    static func bill(_ month: String, _ amount: Int, _ session: Session) throws {
+        try importRows(
+            .bills,
+            [
+                "Kode Badan Usaha;Bulan;Jumlah Peserta;Jumlah Tagihan;Jatuh Tempo",
+                "01000001;\(month);3;\(amount);\(month)-10",
+            ],
+            session)
+    }
+
+    /// A payment of the base employer.
+    static func payment(_ day: String, _ amount: Int, _ session: Session) throws {
+        try importRows(
+            .payments,
+            ["Tanggal Bayar;Kode Badan Usaha;Jumlah;Bank;Referensi", "\(day);01000001;\(amount);BCA;\(day)"], session)
+    }
+}
