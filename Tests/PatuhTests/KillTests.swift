@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    /// - Parameter again: exit codes of the same command run after the kill; 4 when it had been done already.
+    // `again` are the exit codes of the same command run after the kill; 4 when it had been done already.
     private func check(
         _ command: [String], from template: TestTemplate, again: Set<Int32> = [0],
         prepare: (Tool) async throws -> Void

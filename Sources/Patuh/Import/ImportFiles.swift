@@ -44,11 +44,15 @@ struct ImportFiles: AsyncParsableCommand {
     func run() async throws {
         let refused = try await Workspace.open(connection) { workspace in
             var refused = false
-            for file in files {
+            for (index, file) in files.enumerated() {
                 let outcome = try await importFile(file, workspace)
                 ImportSummary(outcome, file: shown(file)).print()
                 if outcome.rejected > 0 { refused = true }
-                if outcome.verdict == .refused { break }
+                guard outcome.verdict != .refused else {
+                    let rest = files[(index + 1)...]
+                    if !rest.isEmpty { Terminal.note("Not imported either: \(rest.joined(separator: ", "))") }
+                    break
+                }
             }
             return refused
         }

@@ -39,7 +39,7 @@ struct ImportSummary {
         switch outcome.verdict {
         case .accepted(let batch): "Batch \(batch)."
         case .dryRun: "Dry run: nothing changed."
-        case .refused: "Nothing changed. Mend the rows, or take the others with --accept-valid."
+        case .refused: "None of its rows was taken. Mend them, or take the valid ones with --accept-valid."
         case .alreadyImported: ""
         }
     }

@@ -17,7 +17,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .done: "done"
         case .failure: "failed; what was under way was rolled back"
         case .findings: "done, with findings at or above --fail-on, or a comparison that differs"
-        case .nothingMatched: "nothing matched: no such office, employer, audit, finding, plan or letter"
+        case .nothingMatched: "nothing matched: no such office, employer, import, audit, finding, plan or letter"
         case .database: "the database cannot be reached, or does not fit this version of Patuh"
         case .rowsRejected: "rows of a file were refused; without --accept-valid none of its rows was taken"
         case .usage: "the command line was wrong; nothing was done"
