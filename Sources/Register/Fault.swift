@@ -33,7 +33,6 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case planMissing = "E-PLN-002"
             case letterRefused = "E-LTR-001"
             case letterUnknown = "E-LTR-002"
-            case usage = "E-USE-001"
         }
 
         private let kind: Kind
@@ -97,8 +96,6 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let letterRefused = Self(kind: .letterRefused)
         /// No letter has that number.
         public static let letterUnknown = Self(kind: .letterUnknown)
-        /// The command was used in a way that makes no sense.
-        public static let usage = Self(kind: .usage)
     }
 
     /// Which error it is.

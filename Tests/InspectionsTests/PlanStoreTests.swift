@@ -250,7 +250,8 @@ import Testing
                     select count(*) from inspection.visit
                     where score <> (parts ->> 'money_points')::bigint + (parts ->> 'worker_points')::bigint
                             + (parts ->> 'age_points')::bigint
-                        or (parts ->> 'money_points')::bigint <> (parts ->> 'money')::bigint * 10 / 1000000
+                        or (parts ->> 'money_points')::bigint 
+                            <> ((parts ->> 'arrears')::bigint + (parts ->> 'monthly')::bigint) * 10 / 1000000
                         or (parts ->> 'worker_points')::bigint <> (parts ->> 'uncovered_workers')::bigint * 25
                         or (parts ->> 'age_points')::bigint <> (parts ->> 'months_open')::bigint * 5
                     """)

@@ -65,7 +65,6 @@ enum Failure {
             .officeUnknown, .ruleUnknown, .databaseUnknown:
             .nothingMatched
         case .tooManyRejects: .rowsRejected
-        case .usage: .usage
         default: .failure
         }
     }

@@ -3,7 +3,9 @@ struct FileSurvey {
     let sha256: String
     let encoding: TextEncoding
 
-    /// Reads a file once. What is not UTF-8 is taken for Windows-1252.
+    /// Reads a file once.
+    ///
+    /// What is not UTF-8 is taken for Windows-1252.
     ///
     /// - Throws: ``Fault`` with `fileUnreadable`.
     init(path: String) throws {

@@ -1,6 +1,8 @@
 public import Postgres
 
-/// Takes a batch back: an event, never a deletion. From then on nothing is judged by its rows.
+/// Takes a batch back: an event, never a deletion.
+///
+/// From then on nothing is judged by its rows.
 public struct Withdrawal: Sendable {
     /// Number of the batch.
     public let batch: Int

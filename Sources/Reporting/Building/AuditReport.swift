@@ -33,7 +33,8 @@ public enum AuditReport {
             ],
             rows: try summary.notJudged.map { part in
                 [
-                    .text(part.rule), .text(try catalogue.text("value.reason.\(part.reason)")),
+                    .text(part.rule),
+                    .word(code: part.reason, text: try catalogue.text("value.reason.\(part.reason)")),
                     .integer(Int64(part.subjects)), .integer(Int64(part.businesses)),
                 ]
             })
@@ -43,8 +44,11 @@ public enum AuditReport {
             metadata: [
                 Metadatum(key: "office", label: try catalogue.text("column.office"), value: summary.office),
                 Metadatum(
-                    key: "run", label: try catalogue.text("column.run"), value: summary.run.map(String.init) ?? "–"),
-                Metadatum(key: "as_of", label: try catalogue.text("column.as_of"), value: asOf),
+                    key: "run", label: try catalogue.text("column.run"), value: summary.run.map(String.init) ?? "–",
+                    cell: summary.run.map { .integer(Int64($0)) } ?? .empty),
+                Metadatum(
+                    key: "as_of", label: try catalogue.text("column.as_of"), value: asOf,
+                    cell: .date(summary.asOf.description)),
                 Metadatum(
                     key: "changes", label: try catalogue.text("column.changes"),
                     value: try catalogue.text(

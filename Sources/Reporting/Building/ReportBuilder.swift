@@ -63,7 +63,7 @@ public struct ReportBuilder: Sendable {
     private func cell(_ text: String?, in column: Column, file: SectionFile) throws -> Cell {
         guard let text else { return .empty }
         if file.words.contains(column.key) {
-            return .text(try catalogue.text("value.\(column.key).\(text)"))
+            return .word(code: text, text: try catalogue.text("value.\(column.key).\(text)"))
         }
         switch column.kind {
         case .text: return .text(text)
@@ -93,25 +93,27 @@ public struct ReportBuilder: Sendable {
     private func facts(of section: Section) throws -> [Metadatum] {
         let words = try CellWords(catalogue)
         return zip(section.columns, section.rows.first ?? []).filter { $0.1 != .empty }.map { column, cell in
-            Metadatum(key: column.key, label: column.title, value: words.text(cell))
+            Metadatum(key: column.key, label: column.title, value: words.text(cell), cell: cell)
         }
     }
 
     private func trace(_ session: Session) throws -> [Metadatum] {
         let row = try session.rowIfPresent(
             """
-            select r.run_id::text as run, r.as_of, left(r.rule_set_sha256, 12) as rule_set,
+            select r.run_id as run, r.as_of, left(r.rule_set_sha256, 12) as rule_set,
                 left(r.parameters_sha256, 12) as parameters, journal.actor() as actor
             from audit.run as r
             where r.run_id = report.run()
             """)
         guard let row else { return [] }
         let asOf: CalendarDate = try row.get("as_of")
+        let run: Int64 = try row.get("run")
         return [
-            Metadatum(key: "run", label: try catalogue.text("column.run"), value: try row.get("run")),
+            Metadatum(
+                key: "run", label: try catalogue.text("column.run"), value: String(run), cell: .integer(run)),
             Metadatum(
                 key: "as_of", label: try catalogue.text("column.as_of"),
-                value: catalogue.language.longDate(iso: asOf.description)),
+                value: catalogue.language.longDate(iso: asOf.description), cell: .date(asOf.description)),
             Metadatum(key: "rule_set", label: try catalogue.text("column.rule_set"), value: try row.get("rule_set")),
             Metadatum(
                 key: "parameters", label: try catalogue.text("column.parameters"), value: try row.get("parameters")),

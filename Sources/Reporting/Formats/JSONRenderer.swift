@@ -20,7 +20,7 @@ public struct JSONRenderer: ReportRenderer {
     }
 
     private static func object(_ metadata: [Metadatum]) -> JSONValue {
-        .object(metadata.map { JSONValue.Member($0.key, .string($0.value)) })
+        .object(metadata.map { JSONValue.Member($0.key, $0.cell?.json ?? .string($0.value)) })
     }
 
     private static func section(_ section: Section) -> JSONValue {

@@ -2,6 +2,8 @@
 public enum Cell: Sendable, Hashable {
     /// Words, codes and identifiers.
     case text(String)
+    /// A code with what people read for it; machine formats keep the code.
+    case word(code: String, text: String)
     /// A whole number.
     case integer(Int64)
     /// Whole rupiah.

@@ -12,7 +12,7 @@ struct CellWords: Sendable {
 
     func text(_ cell: Cell) -> String {
         switch cell {
-        case .text(let text): text
+        case .text(let text), .word(_, let text): text
         case .integer(let number): Grouping.text(number, language: language)
         case .money(let amount): Rupiah.format(amount)
         case .date(let iso): date(iso)

@@ -47,11 +47,14 @@ public struct Metadatum: Sendable, Hashable {
     public let label: String
     /// The value, already in words.
     public let value: String
+    /// The value for machines, where it is more than these words.
+    public let cell: Cell?
 
     /// A fact with its key and label.
-    public init(key: String, label: String, value: String) {
+    public init(key: String, label: String, value: String, cell: Cell? = nil) {
         self.key = key
         self.label = label
         self.value = value
+        self.cell = cell
     }
 }
