@@ -10,6 +10,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case schemaMissing = "E-DB-001"
             case migrationChanged = "E-DB-002"
             case schemaNewer = "E-DB-003"
+            case databaseUnknown = "E-DB-004"
             case officeUnknown = "E-OFF-001"
             case officeAmbiguous = "E-OFF-002"
             case layoutUnknown = "E-IMP-001"
@@ -50,6 +51,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let migrationChanged = Self(kind: .migrationChanged)
         /// The database was migrated by a newer Patuh.
         public static let schemaNewer = Self(kind: .schemaNewer)
+        /// The private server has no database of that name.
+        public static let databaseUnknown = Self(kind: .databaseUnknown)
         /// No office has that code.
         public static let officeUnknown = Self(kind: .officeUnknown)
         /// Several offices exist and none was named.

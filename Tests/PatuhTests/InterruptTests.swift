@@ -24,10 +24,15 @@ import Testing
         try await TestDatabase.with(PatuhTemplates.audited) { test in
             let before = try await TableCounts.of(test)
             let holder = try await test.connect()
-            try await holder.run { session in
-                _ = try session.execute("begin")
-                _ = try session.execute(SQL(unescaped: "lock table \(interrupted.table) in access exclusive mode"))
+            let holding = Task {
+                try await holder.transaction { session in
+                    _ = try session.execute(SQL(unescaped: "lock table \(interrupted.table) in access exclusive mode"))
+                    // Until this task is cancelled.
+                    _ = try session.execute("select pg_sleep(120)")
+                }
             }
+            defer { holding.cancel() }
+            try await Backends.waitUntilLocked(test)
             try await TemporaryFolder.with { streams in
                 let words = interrupted.arguments.split(separator: " ").map(String.init)
                 let process = try Tool(test, folder: SampleBranch.folder).start(words, streams: streams)
@@ -40,6 +45,8 @@ import Testing
                 #expect(message.contains("Interrupted; what was under way was rolled back."))
                 #expect(Tool.text(streams + "/out").isEmpty)
             }
+            holding.cancel()
+            _ = await holding.result
             await holder.close()
             try await Backends.waitUntilGone(test)
             #expect(TableCounts.differences(try await TableCounts.of(test), before) == [])

@@ -45,6 +45,7 @@ struct LetterTests {
         let data = LetterSamples.letter(subject: "Teguran Tertulis Pertama", rows: 60, documents: [])
         let text = try await text("teguran-1", data)
         for part in [
+            "Menunjuk pemeriksaan kepatuhan yang dilaksanakan pada tanggal 12 November 2026 berdasarkan Surat Perintah Tugas",
             "Belum mendaftarkan seluruh pekerja", "Rp3.205.220,00",
             "tiga juta dua ratus lima ribu dua ratus dua puluh rupiah", "Pasal 15 ayat (1) dan ayat (2)",
             "Pasal 5 dan Pasal 6 Peraturan Pemerintah Nomor 86 Tahun 2013",
@@ -62,7 +63,7 @@ struct LetterTests {
             with: ["total": nil, "deadline": nil, "assignment": nil, "contact": nil, "qr": nil, "copies": ["Arsip"]])
         let text = try await text("teguran-1", data)
         #expect(text.contains("paling lama 10 (sepuluh) hari kerja sejak surat ini diterima."))
-        #expect(text.contains("Menunjuk hasil pemeriksaan kepatuhan, kami sampaikan bahwa PT"))
+        #expect(text.contains("dilaksanakan pada tanggal 12 November 2026, kami sampaikan bahwa PT"))
         #expect(text.contains("Tembusan: Arsip") || text.contains("Tembusan: Maria Contoh Arsip"))
         for part in ["Rp", "Surat Perintah Tugas", "menghubungi", "Lampiran surat ini", "none"] {
             #expect(!text.contains(part), "\(part)")

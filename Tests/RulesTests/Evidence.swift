@@ -31,10 +31,11 @@ enum Evidence {
         try importFile(kind, path, session)
     }
 
-    /// The office and the registered employer of `Tests/Scenarios/base`.
+    /// The office, the registered employer and the empty payment list of `Tests/Scenarios/base`.
     static func importBase(_ session: Session) throws {
         try importFile(.offices, Scenario.root + "/base/kantor.csv", session)
         try importFile(.jknBusinesses, Scenario.root + "/base/jkn_badan_usaha.csv", session)
+        try importFile(.payments, Scenario.root + "/base/pembayaran.csv", session)
     }
 
     /// A bill of the base employer.

@@ -22,18 +22,10 @@ public struct TestDatabase: Sendable {
     public static func with<T>(
         _ template: TestTemplate? = nil, _ body: (TestDatabase) async throws -> T
     ) async throws -> T {
-        await TestSlots.shared.take()
-        do {
-            let value = try await clone(template, body)
-            await TestSlots.shared.leave()
-            return value
-        } catch {
-            await TestSlots.shared.leave()
-            throw error
-        }
+        try await Gate.databases.pass { try await open(template, body) }
     }
 
-    private static func clone<T>(
+    private static func open<T>(
         _ template: TestTemplate?, _ body: (TestDatabase) async throws -> T
     ) async throws -> T {
         let server = try await TestServer.shared()

@@ -1,22 +1,8 @@
 import ArgumentParser
-import Reporting
 
 /// `patuh letter`.
 struct LetterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letter", abstract: "Numbered letters to employers: issue, print, list.",
         subcommands: [LetterIssue.self, LetterPrint.self, LetterList.self])
-}
-
-/// `patuh letter list`.
-struct LetterList: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List issued letters.")
-
-    @OptionGroup var office: OfficeOption
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var connection: ConnectionOptions
-
-    func run() async throws {
-        try await StandardReport("letters", connection, output).write(for: office)
-    }
 }

@@ -62,8 +62,7 @@ enum Failure {
         switch code {
         case .schemaMissing, .schemaNewer, .migrationChanged: .database
         case .batchUnknown, .businessUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing,
-            .officeUnknown,
-            .ruleUnknown:
+            .officeUnknown, .ruleUnknown, .databaseUnknown:
             .nothingMatched
         case .tooManyRejects: .rowsRejected
         case .usage: .usage

@@ -30,13 +30,14 @@ public struct ProofPage: Sendable {
         lines += ["", wrapped(try words.sentence(proof)), ""]
         lines += try heading("explain.law") + proof.citations.map(citation)
         lines += [""] + (try heading("explain.evidence"))
-        lines += try proof.evidence.map {
-            "  " + pad(try catalogue.text("evidence.\($0.name)"), 34) + (try words.text($0))
-        }
+        let names = try proof.evidence.map { try catalogue.text("evidence.\($0.name)") }
+        let sources = try proof.sources.map { try catalogue.text("source.\($0.kind)") }
+        let width = 2 + ((names + sources).map(TextWidth.of).max() ?? 0)
+        lines += try zip(names, proof.evidence).map { "  " + pad($0, width) + (try words.text($1)) }
         lines += [""] + (try heading("explain.arithmetic")) + (try arithmetic(proof))
         lines += [""] + (try heading("explain.sources"))
-        lines += try proof.sources.map { source in
-            "  " + pad(try catalogue.text("source.\(source.kind)"), 34)
+        lines += try zip(sources, proof.sources).map { name, source in
+            "  " + pad(name, width)
                 + (try catalogue.text(
                     "explain.line",
                     ["file": source.file, "line": String(source.line), "batch": String(source.batch)]))

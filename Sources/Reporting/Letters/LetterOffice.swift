@@ -74,7 +74,8 @@ public struct LetterOffice: Sendable {
             }
         }
         throw Fault(
-            .letterRefused, "Other sessions took the letter numbers or planned the month five times in a row; no letter was issued.",
+            .letterRefused,
+            "Other sessions took the letter numbers or planned the month five times in a row; no letter was issued.",
             hint: "Try again.")
     }
 

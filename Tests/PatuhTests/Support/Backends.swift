@@ -6,28 +6,39 @@ import Testing
 enum Backends {
     /// Waits until no command is connected; a killed one must not keep its statement running.
     static func waitUntilGone(_ test: TestDatabase) async throws {
-        try await wait(test, for: { $0 == 0 }, "The server still works for a command that was killed.")
+        try await wait(
+            test, until: "not exists (select from pg_stat_activity where \(commands))",
+            "The server still works for a command that was killed.")
     }
 
     /// Waits until a command waits for a lock.
     static func waitUntilBlocked(_ test: TestDatabase) async throws {
-        try await wait(test, for: { $0 > 0 }, onlyBlocked: true, "No command came to the lock.")
+        try await wait(
+            test, until: "exists (select from pg_stat_activity where \(commands) and wait_event_type = 'Lock')",
+            "No command came to the lock.")
     }
 
-    private static func wait(
-        _ test: TestDatabase, for isReached: (Int) -> Bool, onlyBlocked: Bool = false, _ complaint: Comment
-    ) async throws {
+    /// Waits until a test holds a table.
+    static func waitUntilLocked(_ test: TestDatabase) async throws {
+        try await wait(
+            test,
+            until: """
+                exists (
+                    select from pg_locks as l inner join pg_database as d on d.oid = l.database
+                    where d.datname = current_database() and l.mode = 'AccessExclusiveLock' and l.granted)
+                """,
+            "The test did not get its lock.")
+    }
+
+    private static let commands = "datname = current_database() and application_name = 'patuh'"
+
+    private static func wait(_ test: TestDatabase, until condition: String, _ complaint: Comment) async throws {
         let database = try await test.connect()
         for _ in 0..<2000 {
-            let count = try await database.run { session in
-                try session.value(
-                    """
-                    select count(*) from pg_stat_activity
-                    where datname = current_database() and application_name = 'patuh'
-                        and (not \(onlyBlocked) or wait_event_type = 'Lock')
-                    """, as: Int.self)
+            let isReached = try await database.run { session in
+                try session.value(SQL(unescaped: "select \(condition)"), as: Bool.self)
             }
-            if isReached(count) {
+            if isReached {
                 await database.close()
                 return
             }

@@ -37,6 +37,7 @@ import Testing
             try await database.run { session in
                 for (kind, folder, file) in [
                     (ImportKind.offices, "\(folder)/base", "kantor.csv"),
+                    (.jknBusinesses, "\(folder)/base", "jkn_badan_usaha.csv"),
                     (.wlkp, "\(folder)/REG-01/no-minimum-wage", "wlkp.csv"),
                 ] {
                     _ = try Importer(PatuhTemplates.resources).run(

@@ -96,7 +96,7 @@ import Testing
 
     @Test func aRuleThatSaysTheSameInANewVersionChangesTheFinding() async throws {
         try await RuleFolder.with { folder in
-            try folder.edit("IUR-01", "-- question:", "-- question: Apakah sudah dibayar?")
+            try folder.edit("IUR-01", "-- title: Menunggak iuran", "-- title: Tunggakan iuran")
             let edited = folder.resources
             try await TestDatabase.connected(PatuhTemplates.schema) { database in
                 try await database.run { session in

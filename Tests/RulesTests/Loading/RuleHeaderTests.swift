@@ -31,6 +31,7 @@ import Testing
         -- explanation: Bulan {month}
         -- explanation_en: Month {month}, {floor}
         -- question:
+        -- question_en:
         -- [tested]
         select 1
         -- [not judged]
@@ -42,7 +43,7 @@ import Testing
     static let cases: [Malformed] =
         [
             ("code", 1), ("title", 2), ("title_en", 3), ("subject", 4), ("strength", 5), ("path", 6), ("amount", 7),
-            ("cites", 8), ("reads", 9), ("evidence", 10), ("explanation", 11), ("explanation_en", 12), ("question", 13),
+            ("cites", 8), ("reads", 9), ("evidence", 10), ("explanation", 11), ("explanation_en", 12),
         ].map { key, line in
             Malformed(
                 what: "missing \(key)", line: lines[line - 1], replacement: "", place: ":1 ",
@@ -50,6 +51,9 @@ import Testing
         } + [
             wrong("an empty title", "-- title: Judul", "-- title:", 2, "lacks the key title"),
             wrong("an unknown key", "-- reads: business", "-- needs: business", 9, "has the unknown key needs"),
+            wrong("no question", "-- question:", "", 1, "must give question and question_en"),
+            wrong("no English question", "-- question_en:", "", 13, "must give question and question_en"),
+            wrong("a question in one language", "-- question:", "-- question: Benar?", 13, "both or neither empty"),
             wrong("a key given twice", "-- question:", "-- title: Lain", 13, "gives title again"),
             wrong(
                 "a line without a colon", "-- reads: business", "-- reads business", 9, "is no \"-- key: value\" line"),

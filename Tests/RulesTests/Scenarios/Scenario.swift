@@ -25,7 +25,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     /// The evidence in the order of import: the case's own files, and those of the base that it does not replace.
     var evidence: [(kind: ImportKind, path: String)] {
         let own = Self.entries(folder)
-        let base = Self.entries(Self.root + "/base").filter { !own.contains($0) }
+        let without = (try? text("without.txt"))?.split(separator: "\n").map(String.init) ?? []
+        let base = Self.entries(Self.root + "/base").filter { !own.contains($0) && !without.contains($0) }
         let paths = base.map { "\(Self.root)/base/\($0)" } + own.map { "\(folder)/\($0)" }
         return Self.kinds.flatMap { stem, kind in
             paths.filter { $0.split(separator: "/").last?.hasPrefix(stem) == true }
@@ -36,7 +37,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     /// Files that are neither evidence nor part of the format: a misspelt name would go unseen.
     var strays: [String] {
         let known =
-            ["about.txt", "as-of.txt", "expected.csv", "not-judged.csv"] + evidence.map { Self.fileName($0.path) }
+            ["about.txt", "as-of.txt", "expected.csv", "not-judged.csv", "without.txt"]
+            + evidence.map { Self.fileName($0.path) }
         return Self.entries(folder).filter { !known.contains($0) }
     }
 

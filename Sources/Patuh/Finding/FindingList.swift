@@ -2,13 +2,6 @@ import ArgumentParser
 import Register
 import Reporting
 
-/// `patuh finding`.
-struct FindingCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "finding", abstract: "What the newest audit left open.", subcommands: [FindingList.self],
-        defaultSubcommand: FindingList.self)
-}
-
 /// `patuh finding list`.
 struct FindingList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

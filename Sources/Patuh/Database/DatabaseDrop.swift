@@ -1,28 +1,6 @@
 import ArgumentParser
 import Postgres
-
-/// `patuh db start`.
-struct DatabaseStart: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start the private PostgreSQL and keep it running until db stop.",
-        discussion: "Commands start and stop it by themselves; kept running, each of them is quicker.")
-
-    func run() async throws {
-        let server = try EmbeddedServer.standard()
-        try await server.start(keep: true)
-        Terminal.note("Running; socket folder: \(server.socketFolder)")
-    }
-}
-
-/// `patuh db stop`.
-struct DatabaseStop: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop the private PostgreSQL.")
-
-    func run() async throws {
-        let stopped = try await EmbeddedServer.standard().stop()
-        Terminal.note(stopped ? "Stopped." : "It was not running.")
-    }
-}
+import Register
 
 /// `patuh db drop`.
 struct DatabaseDrop: AsyncParsableCommand {
@@ -37,12 +15,27 @@ struct DatabaseDrop: AsyncParsableCommand {
         try await server.ensureRunning()
         try await server.createDatabaseIfMissing("postgres")
         let database = try await Database.connect(.embedded(server, database: "postgres"), application: "patuh")
-        try await database.run { session in
-            _ = try session.execute("drop database if exists \(identifier: confirm) with (force)")
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await database.run { try drop($0) })
+        } catch {
+            result = .failure(error)
         }
         await database.close()
         _ = try await server.stopIfIdle()
+        try result.get()
         Terminal.note("Dropped: \(confirm)")
+    }
+
+    private func drop(_ session: Session) throws {
+        guard
+            try session.value("select exists (select from pg_database where datname = \(confirm)::name)", as: Bool.self)
+        else {
+            throw Fault(
+                .databaseUnknown, "The private server has no database \(confirm).",
+                hint: "The name of the database in use: patuh db status")
+        }
+        _ = try session.execute("drop database \(identifier: confirm) with (force)")
     }
 
     func validate() throws {
