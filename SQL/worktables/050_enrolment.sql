@@ -1,5 +1,6 @@
 -- The newest member list of each business, and the enrolments it shows. A file that names several businesses is the
 -- list of the whole office: a registered business missing from it has no members. A file of one business speaks for it alone.
+-- Files of one date are parts of one list (mended rows, one export per region), so that a later part hides no earlier one.
 create unlogged table work.member_list as
 with lists as (
     select e.batch_id, b.as_of as listed_on, e.business_id
@@ -16,23 +17,32 @@ office_wide as (
 ),
 
 candidates as (
-    select business_id, batch_id, listed_on from lists
+    select business_id, listed_on from lists
     union all
-    select b.business_id, w.batch_id, w.listed_on
+    select b.business_id, w.listed_on
     from work.business as b
-    cross join (select * from office_wide order by listed_on desc, batch_id desc limit 1) as w
+    cross join (select max(listed_on) as listed_on from office_wide) as w
+    where w.listed_on is not null
 )
 
-select distinct on (business_id) business_id, batch_id, listed_on
+select business_id, max(listed_on) as listed_on
 from candidates
-order by business_id, listed_on desc, batch_id desc;
+group by business_id;
 alter table work.member_list add primary key (business_id);
 analyze work.member_list;
 
+-- A worker whom several parts name is as the latest part says.
 create unlogged table work.enrolment as
-select e.business_id, e.person_id, e.wage, e.valid_from, e.valid_to, e.listed_on, e.batch_id, e.line, e.extra_family
-from register.enrolment as e
-inner join work.member_list as l using (business_id, batch_id)
-order by e.business_id, e.person_id, e.valid_from;
+with parts as (
+    select e.*, max(e.batch_id) over (partition by e.business_id, e.person_id) as latest
+    from register.enrolment as e
+    inner join work.batch as b using (batch_id)
+    inner join work.member_list as l on l.business_id = e.business_id and l.listed_on = b.as_of
+)
+
+select business_id, person_id, wage, valid_from, valid_to, listed_on, batch_id, line, extra_family
+from parts
+where batch_id = latest
+order by business_id, person_id, valid_from;
 alter table work.enrolment add primary key (business_id, person_id, valid_from);
 analyze work.enrolment;
