@@ -1,9 +1,9 @@
 -- Reference data and the law's dated parameters.
 
-create extension if not exists btree_gist;
-
 create schema reference;
 comment on schema reference is 'What is the same for every office: regions, population, minimum wages, holidays, dated law.';
+
+create extension if not exists btree_gist with schema reference;
 
 create table reference.dataset (
     name      text        primary key,

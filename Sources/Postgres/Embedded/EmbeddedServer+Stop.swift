@@ -27,9 +27,12 @@ extension EmbeddedServer {
         // No other command of Patuh…
         guard let lease = try exclusiveLease() else { return false }
         defer { withExtendedLifetime(lease) {} }
-        // … and no other program.
-        guard try await otherClients() == 0 else { return false }
-        return try await shutDown()
+        // … and no other program. The backend of a command that has just closed may linger for a moment.
+        for _ in 1...10 {
+            if try await otherClients() == 0 { return try await shutDown() }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return false
     }
 
     private func otherClients() async throws -> Int {

@@ -49,14 +49,15 @@ import Testing
             index("region"), index("verdict"), index("published"), index("recomputed")
         )
         let words = try Samples.catalogue(.english)
-        let flagged = section.rows.filter {
-            $0[verdict] == .text((try? words.text("value.verdict.does_not_follow")) ?? "")
-        }
+        let doesNotFollow = Cell.word(
+            code: "does_not_follow", text: try words.text("value.verdict.does_not_follow"))
+        let flagged = section.rows.filter { $0[verdict] == doesNotFollow }
         #expect(flagged.map { $0[region] } == [.text("61"), .text("61.05"), .text("63.03")])
         let kayong = try #require(section.rows.first { $0[region] == .text("61.11") })
         #expect(kayong[published] == .percent("100.93"))
         #expect(kayong[recomputed] == .percent("100.93"))
-        #expect(kayong[verdict] == .text(try words.text("value.verdict.follows")))
+        let follows = Cell.word(code: "follows", text: try words.text("value.verdict.follows"))
+        #expect(kayong[verdict] == follows)
     }
 
     private func expect(
