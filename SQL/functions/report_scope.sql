@@ -21,6 +21,11 @@ language sql stable
 return nullif(current_setting('patuh.rule', true), '');
 comment on function report.rule() is 'Rule of the report; null for all.';
 
+create or replace function report.batch() returns integer
+language sql stable
+return nullif(current_setting('patuh.batch', true), '')::integer;
+comment on function report.batch() is 'Batch of the report.';
+
 create or replace function report.month() returns date
 language sql stable
 return nullif(current_setting('patuh.month', true), '')::date;

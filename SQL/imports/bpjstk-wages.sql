@@ -26,6 +26,8 @@ from (
         on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
 ) as s
 where s.n > 1;
+-- [warn]
+select register.warn_niks();
 -- [prepare]
 update staging as s
 set business_id = b.business_id

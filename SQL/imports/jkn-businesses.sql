@@ -18,6 +18,8 @@ from staging as s
 where s.status = 'closed' and s.closed_on is null;
 
 select register.link_businesses();
+-- [warn]
+select register.warn_npwps();
 -- [prepare]
 select register.identify_businesses();
 

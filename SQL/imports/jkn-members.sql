@@ -76,6 +76,8 @@ where s.relation <> 'worker'
         where w.relation = 'worker' and w.entity_code = s.entity_code and w.nik = s.worker_nik
             and not exists (select from rejected as r where r.line = w.line)
     );
+-- [warn]
+select register.warn_niks();
 -- [prepare]
 update staging as s
 set business_id = b.business_id

@@ -31,6 +31,8 @@ from staging as s
 where s.men + s.women <> s.workers;
 
 select register.link_businesses();
+-- [warn]
+select register.warn_npwps();
 -- [prepare]
 select register.identify_businesses();
 

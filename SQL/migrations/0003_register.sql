@@ -62,6 +62,7 @@ create table import.batch (
     rows_read      bigint      not null,
     rows_accepted  bigint      not null,
     rows_unchanged bigint      not null,
+    rows_warned    bigint      not null,
     rows_rejected  bigint      not null,
     total_amount   numeric     not null,
     imported_by    text        not null
@@ -79,6 +80,7 @@ comment on column import.batch.as_of          is 'Date the whole file speaks of,
 comment on column import.batch.rows_read      is 'Data rows in the file.';
 comment on column import.batch.rows_accepted  is 'Rows that added something.';
 comment on column import.batch.rows_unchanged is 'Rows that said what was known already.';
+comment on column import.batch.rows_warned    is 'Accepted or unchanged rows with something doubtful in them.';
 comment on column import.batch.rows_rejected  is 'Rows that were refused.';
 comment on column import.batch.total_amount   is 'Control total in rupiah of the accepted rows, 0 for kinds without money.';
 comment on column import.batch.imported_by    is 'Who imported it.';
@@ -113,6 +115,21 @@ comment on column import.reject.column_name is 'Heading of the column at fault.'
 comment on column import.reject.code        is 'Stable code of the reason.';
 comment on column import.reject.message     is 'The reason; never the value.';
 create index reject_batch on import.reject (batch_id, line);
+
+create table import.warning (
+    batch_id    integer not null references import.batch,
+    line        integer not null,
+    column_name text    not null,
+    code        text    not null,
+    message     text    not null
+);
+comment on table  import.warning             is 'What was doubtful in rows of a batch that were taken all the same.';
+comment on column import.warning.batch_id    is 'Batch.';
+comment on column import.warning.line        is 'Line in the file.';
+comment on column import.warning.column_name is 'Heading of the column.';
+comment on column import.warning.code        is 'Stable code of the doubt.';
+comment on column import.warning.message     is 'The doubt; never the value.';
+create index warning_batch on import.warning (batch_id, line);
 
 create table register.officer (
     officer_id       integer  generated always as identity primary key,
@@ -372,7 +389,7 @@ create index payment_paid on register.payment (business_id, paid_on) include (am
 
 select journal.protect(t)
 from unnest(array[
-    'import.batch', 'import.withdrawal', 'import.reject', 'register.business', 'register.business_identifier', 'register.business_record',
+    'import.batch', 'import.withdrawal', 'import.reject', 'import.warning', 'register.business', 'register.business_identifier', 'register.business_record',
     'register.headcount', 'register.person', 'register.roster', 'register.roster_line', 'register.enrolment',
     'register.family_member', 'register.bill', 'register.payment'
 ]::regclass[]) as t;

@@ -9,6 +9,7 @@ select
     b.rows_read as read,
     b.rows_accepted as accepted,
     b.rows_unchanged as unchanged,
+    b.rows_warned as warned,
     b.rows_rejected as rejected,
     b.total_amount::bigint as total,
     b.imported_by,

@@ -11,6 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
         usage: """
             patuh import <kind> <file> ... [<options>]
             patuh import list [<options>]
+            patuh import show <batch> [<options>]
             patuh import undo <batch> --reason <text> [<options>]
             """,
         discussion: """
@@ -28,7 +29,7 @@ struct ImportCommand: AsyncParsableCommand {
             as a whole; the rows come back in FILE.rejects.csv with their reasons.
             All options: patuh import files --help
             """,
-        subcommands: [ImportFiles.self, ImportList.self, ImportUndo.self],
+        subcommands: [ImportFiles.self, ImportList.self, ImportShow.self, ImportUndo.self],
         defaultSubcommand: ImportFiles.self)
 
     private static let kinds = [

@@ -19,16 +19,18 @@ struct ImportSummary {
         let asOf = outcome.asOf.map { " as of \($0)" } ?? ""
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
+        let doubts = outcome.warned > 0 ? " (\(outcome.warned) with a warning)" : ""
         Terminal.note(
-            "  \(Self.rows(outcome.read)): \(outcome.accepted) accepted, \(outcome.unchanged) unchanged, \(outcome.rejected) rejected\(total)"
-        )
-        for group in outcome.groups {
-            Terminal.note(
-                "  \(Self.rows(group.rows)): \(group.column): \(group.message) First at line \(group.firstLine). [\(group.code)]"
-            )
-        }
+            "  \(Self.rows(outcome.read)): \(outcome.accepted) accepted, \(outcome.unchanged) unchanged\(doubts), "
+                + "\(outcome.rejected) rejected\(total)")
+        for group in outcome.rejects { Terminal.note("  \(Self.line(group))") }
+        for group in outcome.warnings { Terminal.note("  Warning: \(Self.line(group))") }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }
         Terminal.note("  \(ending)")
+    }
+
+    private static func line(_ group: ImportOutcome.Group) -> String {
+        "\(rows(group.rows)): \(group.column): \(group.message) First at line \(group.firstLine). [\(group.code)]"
     }
 
     private static func rows(_ count: Int) -> String {

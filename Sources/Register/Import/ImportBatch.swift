@@ -14,6 +14,7 @@ struct ImportBatch {
         try session.script(
             """
             create temp table rejected (line integer, column_name text, code text, message text) on commit drop;
+            create temp table warned (line integer, column_name text, code text, message text) on commit drop;
             create temp table this_import (batch_id integer, office_id smallint, as_of date) on commit drop;
             """)
         try session.execute("insert into this_import values (\(number), \(office?.id), \(asOf))")
@@ -40,15 +41,21 @@ struct ImportBatch {
         outcome.unchanged = try counts.get("unchanged")
         outcome.total = try counts.get("total")
         outcome.rejected = try session.value("select count(distinct line) from rejected")
-        outcome.groups = try session.rows(
+        outcome.warned = try session.value("select count(distinct line) from warned")
+        outcome.rejects = try groups(of: "rejected", session)
+        outcome.warnings = try groups(of: "warned", session)
+    }
+
+    private func groups(of table: String, _ session: Session) throws -> [ImportOutcome.Group] {
+        try session.rows(
             """
             select column_name, code, min(message) as message, count(distinct line) as rows, min(line) as first_line
-            from rejected
+            from \(identifier: table)
             group by column_name, code
             order by count(distinct line) desc, min(line)
             """
         ).map { row in
-            ImportOutcome.RejectGroup(
+            ImportOutcome.Group(
                 column: try row.get("column_name"), code: try row.get("code"), message: try row.get("message"),
                 rows: try row.get("rows"), firstLine: try row.get("first_line"))
         }
@@ -60,17 +67,22 @@ struct ImportBatch {
             """
             insert into import.batch (
                 batch_id, office_id, kind, layout, source, file_name, sha256, as_of,
-                rows_read, rows_accepted, rows_unchanged, rows_rejected, total_amount, imported_by)
+                rows_read, rows_accepted, rows_unchanged, rows_warned, rows_rejected, total_amount, imported_by)
             overriding system value
             values (
                 \(number), \(office?.id), \(request.kind.rawValue), \(layout.layout), \(request.source),
                 \(request.fileName), \(hash), \(asOf), \(outcome.read), \(outcome.accepted),
-                \(outcome.unchanged), \(outcome.rejected), \(outcome.total), journal.actor())
+                \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
         try session.execute(
             """
             insert into import.reject (batch_id, line, column_name, code, message)
             select \(number), line, column_name, code, message from rejected order by line
+            """)
+        try session.execute(
+            """
+            insert into import.warning (batch_id, line, column_name, code, message)
+            select \(number), line, column_name, code, message from warned order by line
             """)
         try session.execute(
             """

@@ -14,8 +14,8 @@ public struct ImportOutcome: Sendable {
         case alreadyImported(batch: Int, on: String)
     }
 
-    /// Rows refused for one reason.
-    public struct RejectGroup: Sendable, Equatable {
+    /// Rows with the same reason or doubt.
+    public struct Group: Sendable, Equatable {
         /// Heading of the column at fault.
         public let column: String
         /// Code of the reason.
@@ -44,8 +44,12 @@ public struct ImportOutcome: Sendable {
     public var rejected = 0
     /// Control total of the accepted rows in rupiah.
     public var total: Int64 = 0
+    /// Rows that are taken although something in them is doubtful.
+    public var warned = 0
     /// Refused rows by reason.
-    public var groups: [RejectGroup] = []
+    public var rejects: [Group] = []
+    /// Doubtful rows by doubt.
+    public var warnings: [Group] = []
     /// The file with the refused rows, when one was written.
     public var rejectsFile: String?
 }

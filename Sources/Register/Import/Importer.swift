@@ -49,6 +49,7 @@ public struct Importer: Sendable {
                 try session.script("analyze staging")
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
+                if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
                 try session.script(try statement.text("prepare"))
                 outcome.read = load.rows
                 try batch.count(into: &outcome, session)

@@ -36,10 +36,7 @@ public struct Withdrawal: Sendable {
                     from import.batch as b
                     where b.batch_id = \(batch) and (b.office_id = \(office.id) or b.office_id is null)
                     """)
-            else {
-                throw Fault(
-                    .batchUnknown, "Office \(office.code) has no batch \(batch).", hint: "See: patuh import list")
-            }
+            else { throw unknown(batch, office) }
             if try row.get("withdrawn") {
                 throw Fault(.batchStays, "Batch \(batch) has been withdrawn already.", hint: "See: patuh import list")
             }
@@ -66,5 +63,21 @@ public struct Withdrawal: Sendable {
             }
             return taken
         }
+    }
+
+    /// Refuses to go on when an office has no such batch.
+    ///
+    /// - Throws: ``Fault`` with `batchUnknown`.
+    public static func requireBatch(_ batch: Int, of office: Office, in session: Session) throws {
+        let exists: Bool = try session.value(
+            """
+            select exists (
+                select from import.batch where batch_id = \(batch) and (office_id = \(office.id) or office_id is null))
+            """)
+        guard exists else { throw unknown(batch, office) }
+    }
+
+    private static func unknown(_ batch: Int, _ office: Office) -> Fault {
+        Fault(.batchUnknown, "Office \(office.code) has no batch \(batch).", hint: "See: patuh import list")
     }
 }

@@ -20,6 +20,11 @@ public struct SQLParts: Sendable {
     /// The names of the parts, in file order.
     public var names: [String] { parts.map(\.name) }
 
+    /// The text of a part that a file may lack.
+    public func textIfPresent(_ name: String) -> String? {
+        parts.first { $0.name == name }?.text
+    }
+
     /// The text of a part.
     ///
     /// - Throws: ``Fault`` with `ruleMalformed` naming the file and the missing part.

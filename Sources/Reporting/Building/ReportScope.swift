@@ -15,15 +15,20 @@ public struct ReportScope: Sendable {
     public var rule: String?
     /// The month, for plans.
     public var month: CalendarDate?
+    /// The batch, for imports.
+    public var batch: Int?
 
     /// Makes a scope.
-    public init(office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil)
-    {
+    public init(
+        office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil,
+        batch: Int? = nil
+    ) {
         self.office = office
         self.run = run
         self.business = business
         self.rule = rule
         self.month = month
+        self.batch = batch
     }
 
     /// A report on what the newest audit of an office found.
@@ -59,6 +64,7 @@ public struct ReportScope: Sendable {
             ("business", business.map(String.init) ?? ""),
             ("rule", rule ?? ""),
             ("month", month?.description ?? ""),
+            ("batch", batch.map(String.init) ?? ""),
             ("language", language.rawValue),
         ]
         for (name, value) in settings {

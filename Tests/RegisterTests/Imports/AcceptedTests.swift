@@ -15,7 +15,7 @@ import Testing
                 let office = try TestOffice(session)
                 let outcome = try office.imports(example.kind, file: example.input)
                 guard case .accepted(let batch) = outcome.verdict else {
-                    Issue.record("\(outcome.verdict): \(outcome.groups)")
+                    Issue.record("\(outcome.verdict): \(outcome.rejects)")
                     return
                 }
                 #expect(outcome.accepted == outcome.read && outcome.read > 0)

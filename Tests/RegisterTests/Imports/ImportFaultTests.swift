@@ -80,7 +80,7 @@ import Testing
                         office: "1402"),
                     session: session, rejectsPath: office.rejects)
                 guard case .accepted = outcome.verdict else {
-                    Issue.record("\(outcome.verdict): \(outcome.groups)")
+                    Issue.record("\(outcome.verdict): \(outcome.rejects)")
                     return
                 }
                 let counts = try office.lines(

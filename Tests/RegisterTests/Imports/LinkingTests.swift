@@ -16,7 +16,7 @@ import Testing
                 let before: Int = try session.value("select count(*) from register.business")
                 for kind in wlkpFirst ? [ImportKind.wlkp, .jknBusinesses] : [.jknBusinesses, .wlkp] {
                     let outcome = try office.imports(kind, text: Self.file(kind, row), asOf: "2026-10-31")
-                    guard case .accepted = outcome.verdict else { throw Refused(groups: outcome.groups) }
+                    guard case .accepted = outcome.verdict else { throw Refused(groups: outcome.rejects) }
                 }
                 let after: Int = try session.value("select count(*) from register.business")
                 let expected = try row.number("businesses")
@@ -33,14 +33,14 @@ import Testing
                     "NIK;NAMA_LENGKAP;TGL_LAHIR;UPAH;BLTH;NPP\n9901013112900001;Pekerja;31-12-1990;3915000;10-2026;99000003\n"
                 let refused = try office.imports(.bpjstkWages, text: wages)
                 #expect(refused.verdict == .refused)
-                #expect(refused.groups.map(\.code) == ["unknown_business"])
+                #expect(refused.rejects.map(\.code) == ["unknown_business"])
                 let list = try office.imports(
                     .wlkp,
                     text: Self.wlkpHeadings
                         + "W-3;TIGA, PT;Jl. Contoh;61.71;;;;;1;;;;90000003;99000003;31/10/2026;AKTIF\n")
-                guard case .accepted = list.verdict else { throw Refused(groups: list.groups) }
+                guard case .accepted = list.verdict else { throw Refused(groups: list.rejects) }
                 let accepted = try office.imports(.bpjstkWages, text: wages)
-                guard case .accepted = accepted.verdict else { throw Refused(groups: accepted.groups) }
+                guard case .accepted = accepted.verdict else { throw Refused(groups: accepted.rejects) }
                 let code: String = try session.value(
                     """
                     select i.value
@@ -53,7 +53,7 @@ import Testing
     }
 
     private struct Refused: Error {
-        let groups: [ImportOutcome.RejectGroup]
+        let groups: [ImportOutcome.Group]
     }
 
     private static let wlkpHeadings = """

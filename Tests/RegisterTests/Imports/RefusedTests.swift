@@ -23,7 +23,7 @@ import Testing
                     return
                 }
                 #expect(valid.read == valid.accepted + valid.unchanged + valid.rejected)
-                #expect(valid.groups == refused.groups)
+                #expect(valid.rejects == refused.rejects)
                 #expect(valid.accepted == refused.accepted)
                 let rejects = try office.lines(
                     """
@@ -45,7 +45,7 @@ import Testing
             try await database.run { session in
                 let office = try TestOffice(session)
                 let outcome = try office.imports(example.kind, file: example.input, acceptValid: true)
-                var messages = outcome.groups.map(\.message)
+                var messages = outcome.rejects.map(\.message)
                 messages += try office.lines("select message from import.reject")
                 messages += try office.lines("select concat_ws(' ', subject, reason, details) from journal.entry")
                 messages += try reasons(office.rejects)

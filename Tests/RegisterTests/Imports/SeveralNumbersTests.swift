@@ -54,8 +54,8 @@ import Testing
                 let outcome = try office.imports(
                     kind, text: ([headings] + rows).joined(separator: "\n") + "\n", asOf: "2026-10-31",
                     acceptValid: true)
-                #expect(outcome.groups.map(\.code) == ["duplicate"])
-                #expect(outcome.groups.map(\.firstLine) == [3])
+                #expect(outcome.rejects.map(\.code) == ["duplicate"])
+                #expect(outcome.rejects.map(\.firstLine) == [3])
                 #expect(outcome.accepted == 1)
             }
         }
