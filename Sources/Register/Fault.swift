@@ -18,6 +18,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case dateOfFileMissing = "E-IMP-004"
             case csvMalformed = "E-IMP-005"
             case tooManyRejects = "E-IMP-006"
+            case spreadsheetMalformed = "E-IMP-007"
+            case spreadsheetRefused = "E-IMP-008"
             case businessUnknown = "E-BUS-001"
             case ruleMalformed = "E-RUL-001"
             case ruleFailed = "E-RUL-002"
@@ -63,6 +65,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let csvMalformed = Self(kind: .csvMalformed)
         /// Too many rows were refused to go on.
         public static let tooManyRejects = Self(kind: .tooManyRejects)
+        /// The file is not a workbook that can be read.
+        public static let spreadsheetMalformed = Self(kind: .spreadsheetMalformed)
+        /// The workbook asks for more memory or time than an honest one.
+        public static let spreadsheetRefused = Self(kind: .spreadsheetRefused)
         /// No business has that code.
         public static let businessUnknown = Self(kind: .businessUnknown)
         /// A rule file is not well formed.

@@ -21,7 +21,7 @@ struct CSVReader: ~Copyable {
     /// Reads the next record into `record`; false at the end of the file.
     ///
     /// - Throws: ``Fault`` with `csvMalformed` for a quote that is never closed.
-    mutating func read(into record: inout CSVRecord) throws -> Bool {
+    mutating func read(into record: inout TableRecord) throws -> Bool {
         record.clear()
         guard byte != nil else { return false }
         record.line = line
@@ -44,12 +44,12 @@ struct CSVReader: ~Copyable {
         return true
     }
 
-    private mutating func advance(_ record: inout CSVRecord) throws {
+    private mutating func advance(_ record: inout TableRecord) throws {
         if keepsRaw, let byte { record.raw.append(byte) }
         byte = try file.next()
     }
 
-    private mutating func readQuoted(into record: inout CSVRecord) throws {
+    private mutating func readQuoted(into record: inout TableRecord) throws {
         let opening = line
         try advance(&record)
         while let current = byte {

@@ -14,7 +14,7 @@ struct FieldParser {
     let column: ImportLayout.Column
 
     /// Reads a field that lies in `record.bytes`.
-    func parse(_ field: Int, of record: CSVRecord) throws(FieldError) -> FieldValue {
+    func parse(_ field: Int, of record: TableRecord) throws(FieldError) -> FieldValue {
         let range = trimmed(record.range(of: field), in: record.bytes)
         guard !range.isEmpty else {
             if column.required == true { throw .missing }

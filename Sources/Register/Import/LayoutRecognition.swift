@@ -37,7 +37,7 @@ struct LayoutRecognition {
 
     private static func matches(path: String, delimiter: UInt8, layouts: [ImportLayout]) throws -> [LayoutRecognition] {
         var reader = try CSVReader(path: path, delimiter: delimiter)
-        var record = CSVRecord()
+        var record = TableRecord()
         var titleDate: CalendarDate?
         for _ in 0..<searchedRows {
             guard try reader.read(into: &record) else { break }

@@ -17,7 +17,7 @@ struct RejectsFile {
     /// - Throws: ``Fault`` when a file cannot be read or written; `PostgresError`.
     func write(to target: String, _ session: Session) throws {
         var reader = try CSVReader(path: path, delimiter: delimiter, keepsRaw: true)
-        var record = CSVRecord()
+        var record = TableRecord()
         let output = try FileWriter(target)
         while try reader.read(into: &record), record.line < headingLine {
             try output.write(record.raw + [newline])
