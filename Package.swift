@@ -75,7 +75,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Rules", "Register", "Postgres"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("Postgres"),
-        tests("Register", ["Postgres"]),
+        tests("Register", ["Postgres", "CZip"]),
         tests("Rules", ["Register", "Postgres"]),
         tests("Inspections", ["Rules", "Register", "Postgres"]),
         tests("Reporting", ["Inspections", "Rules", "Register", "Postgres"]),

@@ -18,6 +18,11 @@ struct CellText {
         }
     }
 
+    /// Follows the text when the bytes before it are dropped.
+    mutating func move(by shift: Int) {
+        runStart = runStart.map { $0 - shift }
+    }
+
     /// An element of a string ends; `bytes` holds what was read since ``start(_:_:at:)``.
     mutating func end(_ name: XMLName, in bytes: inout [UInt8]) {
         switch name {

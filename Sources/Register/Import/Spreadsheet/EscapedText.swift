@@ -22,6 +22,17 @@ enum EscapedText {
         bytes.removeSubrange(write...)
     }
 
+    /// Writes a text so that nothing in it is taken for such a character.
+    static func protect(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            if scalar(in: bytes, at: index) != nil { result += "_x005F".utf8 }
+            result.append(byte)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     private static func scalar(in bytes: [UInt8], at start: Int) -> Unicode.Scalar? {
         guard start + 7 <= bytes.count, bytes[start] == UInt8(ascii: "_"), bytes[start + 1] == UInt8(ascii: "x"),
             bytes[start + 6] == UInt8(ascii: "_")

@@ -44,8 +44,10 @@ struct PendingRows {
     }
 
     /// Forgets the finished rows, all of which have been handed out.
-    mutating func forget() {
-        guard !rows.isEmpty else { return }
+    ///
+    /// - Returns: By how much what is left in `bytes` has moved to the front.
+    mutating func forget() -> Int {
+        guard !rows.isEmpty else { return 0 }
         let shift = openBytes
         cells.removeSubrange(..<openCells)
         bytes.removeSubrange(..<shift)
@@ -55,5 +57,6 @@ struct PendingRows {
         }
         rows.removeAll(keepingCapacity: true)
         next = 0
+        return shift
     }
 }

@@ -1,6 +1,6 @@
 /// Reads the rows of a sheet from its XML.
 final class SheetRows: XMLHandler {
-    var pending = PendingRows()
+    private(set) var pending = PendingRows()
     private(set) var isDone = false
 
     private let file: WorkbookFile
@@ -22,6 +22,16 @@ final class SheetRows: XMLHandler {
     init(_ file: WorkbookFile, value: CellValue) {
         self.file = file
         self.value = value
+    }
+
+    /// Hands out the next row that has been read.
+    func take() -> (line: Int, cells: Range<Int>)? {
+        if let row = pending.take() { return row }
+        let shift = pending.forget()
+        // A cell may have begun.
+        valueStart -= shift
+        inline.move(by: shift)
+        return nil
     }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws(Fault) {

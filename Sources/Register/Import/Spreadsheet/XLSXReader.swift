@@ -42,12 +42,11 @@ struct XLSXReader: ~Copyable {
     mutating func read(into record: inout TableRecord) throws -> Bool {
         record.clear()
         while true {
-            if let row = rows.pending.take() {
+            if let row = rows.take() {
                 try copy(row.cells, to: &record)
                 record.line = row.line
                 return true
             }
-            rows.pending.forget()
             // What follows the rows is unpacked as well: only then is the checksum known to be right.
             guard try stream.feed() else { return false }
         }

@@ -82,15 +82,17 @@ public final class XLSXWriter {
         }
     }
 
-    /// Replaces the few characters that a workbook cannot hold.
+    /// Replaces the few characters that a workbook cannot hold, and protects what looks like an escape.
     private static func allowed(_ cell: String) -> String {
         func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
             scalar == "\0" || scalar == "\u{FFFE}" || scalar == "\u{FFFF}"
         }
-        guard cell.unicodeScalars.contains(where: isForbidden) else { return cell }
-        var text = ""
-        text.unicodeScalars += cell.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }
-        return text
+        var text = cell
+        if text.unicodeScalars.contains(where: isForbidden) {
+            text = ""
+            text.unicodeScalars += cell.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }
+        }
+        return text.utf8.contains(UInt8(ascii: "_")) ? EscapedText.protect(text) : text
     }
 
     private static func failure(_ target: String, _ reason: String) -> Fault {
