@@ -38,7 +38,7 @@ final class SheetRows: XMLHandler {
         guard isInData else {
             switch name {
             case "worksheet": hasRoot = true
-            case "sheetData" where hasRoot: isInData = true
+            case "sheetData" where hasRoot && !isDone: isInData = true
             case _ where hasRoot: break
             default: throw file.malformed("a part that should be a sheet is something else")
             }
@@ -85,7 +85,9 @@ final class SheetRows: XMLHandler {
             isInRow = false
             try endRow()
         case "is": isInInline = false
-        case "sheetData": isDone = true
+        case "sheetData":
+            isDone = true
+            isInData = false
         case _ where isInInline: inline.end(name, in: &pending.bytes)
         default: break
         }

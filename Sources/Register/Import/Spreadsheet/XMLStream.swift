@@ -102,7 +102,7 @@ final class XMLStream {
     /// Errors cannot pass through the C parser: it is stopped, and ``feed()`` throws them.
     private func pass(_ event: () throws(Fault) -> Void) {
         silentChunks = 0
-        guard failure == nil, !handler.isDone else { return }
+        guard failure == nil else { return }
         do throws(Fault) {
             try event()
         } catch {
