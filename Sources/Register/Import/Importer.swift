@@ -24,7 +24,7 @@ public struct Importer: Sendable {
         let survey = try FileSurvey(path: request.path)
         let layouts = try ImportLayout.all(in: resources)
         let recognition = try LayoutRecognition.recognize(
-            path: request.path, encoding: survey.encoding,
+            path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
             others: layouts.filter { $0.kind != request.kind.rawValue })
         let asOf = try dateOfFile(request, recognition)
@@ -54,10 +54,7 @@ public struct Importer: Sendable {
                 outcome.read = load.rows
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
-                    try RejectsFile(
-                        path: request.path, delimiter: recognition.delimiter,
-                        encoding: recognition.encoding, headingLine: recognition.headingLine
-                    ).write(to: rejectsPath, session)
+                    try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
                     outcome.rejectsFile = rejectsPath
                     guard request.acceptValid else {
                         outcome.verdict = .refused

@@ -27,8 +27,8 @@ struct StagingLoad {
         let columns = recognition.layout.columns
         let parsers = columns.map(FieldParser.init)
         let names = columns.map { "\"\($0.to)\"" }.joined(separator: ", ")
-        var reader = try CSVReader(path: path, delimiter: recognition.delimiter, encoding: recognition.encoding)
-        var record = CSVRecord()
+        let reader = try recognition.format.open(path, width: recognition.width)
+        var record = TableRecord()
         var values = [FieldValue](repeating: .null, count: columns.count)
         while try reader.read(into: &record), record.line < recognition.headingLine {}
         var load = self
@@ -48,7 +48,7 @@ struct StagingLoad {
         self = load
     }
 
-    private func parse(_ record: CSVRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
+    private func parse(_ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
         let surplus = (recognition.width..<max(recognition.width, record.count)).contains {
             !record.range(of: $0).isEmpty
         }
@@ -73,7 +73,7 @@ struct StagingLoad {
         return nil
     }
 
-    private static func write(_ values: [FieldValue], of record: CSVRecord, to writer: inout CopyWriter) {
+    private static func write(_ values: [FieldValue], of record: TableRecord, to writer: inout CopyWriter) {
         writer.row(values.count + 1)
         writer.int32(Int32(record.line))
         for value in values {
