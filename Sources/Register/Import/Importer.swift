@@ -40,7 +40,8 @@ public struct Importer: Sendable {
                     return outcome
                 }
                 let batch = ImportBatch(
-                    request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf)
+                    request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf,
+                    bringsBackRows: recognition.bringsBackRows)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)

@@ -9,6 +9,8 @@ struct LayoutRecognition {
     /// Number of headings; a row may not have more values.
     let width: Int
     let titleDate: CalendarDate?
+    /// True for a file of refused rows: it belongs to the list that they were refused from.
+    let bringsBackRows: Bool
 
     /// Rows above the headings that are searched.
     private static let searchedRows = 30
@@ -64,7 +66,7 @@ struct LayoutRecognition {
                         layout: layout, format: format, positions: $0,
                         headingLine: record.line,
                         width: headings.count,
-                        titleDate: titleDate)
+                        titleDate: titleDate, bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
             if !found.isEmpty { return found }

@@ -3,7 +3,8 @@ import Postgres
 
 /// Writes refused rows back in the layout of the user's own file, with a column of reasons at the end.
 struct RejectsFile {
-    private static let heading = "ALASAN PENOLAKAN"
+    /// Heading of the column of reasons; a file that has it brings back rows that were refused before.
+    static let heading = "ALASAN PENOLAKAN"
 
     let path: String
     let recognition: LayoutRecognition
@@ -93,12 +94,17 @@ private struct SheetRejects: RejectsOutput {
     }
 
     func copy(_ record: TableRecord) throws {
-        try output.row(record.texts)
+        try output.row(texts(record))
     }
 
     func copy(_ record: TableRecord, with reason: String) throws {
         let blanks = [String](repeating: "", count: max(0, width - record.count))
-        try output.row(record.texts + blanks + [reason])
+        try output.row(texts(record) + blanks + [reason])
+    }
+
+    /// What a spreadsheet has rounded is marked, so that it cannot come back as if it had been mended.
+    private func texts(_ record: TableRecord) -> [String] {
+        (0..<record.count).map { record.kind($0) == .roundedNumber ? "\u{2248}" + record.text($0) : record.text($0) }
     }
 
     func finish() throws {
