@@ -74,7 +74,7 @@ import Testing
             Mutation.apply(&bytes, &random)
             try file.write(bytes)
             let isReadable = try verdict {
-                var reader = try CSVReader(path: file.path, delimiter: UInt8(ascii: ";"), keepsRaw: true)
+                let reader = try CSVReader(path: file.path, delimiter: UInt8(ascii: ";"), keepsRaw: true)
                 var record = TableRecord()
                 while try reader.read(into: &record) { _ = SheetRow(record) }
             }
