@@ -11,6 +11,7 @@ enum TableFormat: Sendable, Equatable {
     ///   - path: the file.
     ///   - width: number of headings, once it is known: workbooks leave blank cells at the end of a row out.
     ///   - keepsRaw: keeps the bytes of each record as they stand in the file (CSV only).
+    /// - Returns: a reader of its records.
     /// - Throws: ``Fault`` when the file is not readable or not of this form.
     func open(_ path: String, width: Int = 0, keepsRaw: Bool = false) throws -> any RowReader {
         switch self {
