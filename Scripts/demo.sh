@@ -15,7 +15,7 @@ step() { printf '\n== %s\n' "$1"; }
 
 mkdir -p "$out"
 rm -rf "$out"/letters "$out"/*.{pdf,csv,json,txt}
-"$patuh" db drop --confirm "$PATUH_DATABASE" 2>/dev/null
+"$patuh" db drop --if-exists --confirm "$PATUH_DATABASE"
 
 step "Import what the branch and the labour office have"
 "$patuh" import offices "$sample/kantor.csv"
@@ -26,7 +26,7 @@ step "Import what the branch and the labour office have"
 "$patuh" import jkn-members "$sample/jkn_peserta.csv"
 "$patuh" import bpjstk-wages "$sample"/bpjstk_upah_*.csv
 "$patuh" import bills "$sample/tagihan.csv"
-"$patuh" import payments "$sample/pembayaran.csv"
+"$patuh" import payments --as-of 2026-10-31 "$sample/pembayaran.csv"
 
 step "Audit as of 31 October 2026"
 "$patuh" audit run --as-of 2026-10-31
@@ -46,6 +46,14 @@ step "Joint inspections in December 2026"
 
 step "Letters: summons and field notices, then first warnings after the visits"
 "$patuh" letter issue visits --month 2026-12 --on 2026-11-02
+"$patuh" inspection show --month 2026-12 --format csv --section visits | tail -n +2 | tr -d '\r' | cut -d, -f1,2 | {
+    number=0
+    while IFS=, read -r day code; do
+        number=$((number + 1))
+        "$patuh" inspection record "$code" --held-on "$day" --report "$number/LHPA/IV-02/1226" </dev/null 2>/dev/null
+    done
+    echo "$number examinations recorded"
+}
 "$patuh" letter issue warning --on 2026-12-21
 "$patuh" letter print -o "$out/letters"
 

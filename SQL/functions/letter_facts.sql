@@ -8,9 +8,17 @@ language sql stable as $$
         f.rule_code,
         v.header ->> 'title',
         (
-            select c.article || ' ' || split_part(c.instrument, ' tentang ', 1)
-            from reference.citation as c
-            where c.code = trim(split_part(v.header ->> 'cites', ',', 1))
+            -- The articles of the law that stands first: the breached duty.
+            select
+                string_agg(case when n.position = 1 then c.article else regexp_replace(c.article, '^Pasal [0-9]+ ', '') end,
+                    ' dan ' order by n.position)
+                || ' ' || split_part(min(c.instrument), ' tentang ', 1)
+            from regexp_split_to_table(v.header ->> 'cites', ',\s*') with ordinality as n (code, position)
+            inner join reference.citation as c using (code)
+            where c.instrument = (
+                select f.instrument from reference.citation as f
+                where f.code = trim(split_part(v.header ->> 'cites', ',', 1))
+            )
         ),
         v.header ->> 'path',
         v.header ->> 'amount',

@@ -55,3 +55,5 @@ from staging as s
 cross join this_import as i
 where not s.unchanged
 order by s.business_id, s.month;
+
+analyze register.bill, import.batch;

@@ -56,3 +56,5 @@ inner join register.person as p on p.nik = s.nik
 inner join register.roster as r
     on r.business_id = b.business_id and r.source = 'bpjstk' and r.as_of = s.month and r.batch_id = i.batch_id
 order by b.business_id, p.person_id;
+
+analyze register.person, register.roster, register.roster_line, import.batch;

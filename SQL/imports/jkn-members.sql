@@ -118,3 +118,5 @@ from member as m
 cross join this_import as i
 where m.relation <> 'worker'
 order by m.business_id, m.worker_id;
+
+analyze register.person, register.enrolment, register.family_member, import.batch;

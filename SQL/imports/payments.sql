@@ -28,6 +28,9 @@ from (
 ) as s
 where s.n > 1;
 -- [prepare]
+-- Payments are taken to be complete up to the last one in the file, unless the user says up to which day they are.
+update this_import set as_of = coalesce(as_of, (select max(paid_on) from staging));
+
 update staging as s
 set business_id = b.business_id
 from register.business_identifier as b, this_import as i
@@ -46,3 +49,5 @@ from staging as s
 cross join this_import as i
 where not s.unchanged
 order by s.business_id, s.paid_on, s.line;
+
+analyze register.payment, import.batch;

@@ -69,3 +69,5 @@ from staging as s
 cross join this_import as i
 where not s.unchanged
 order by s.business_id;
+
+analyze register.business, register.business_identifier, register.business_record, register.headcount, import.batch;

@@ -61,6 +61,24 @@ comment on column inspection.visit.office_id   is 'Office.';
 comment on column inspection.visit.kind        is 'office: examination at the branch (kantor, SPPK); field: at the employer (lapangan, SPPL).';
 comment on column inspection.visit.parts       is 'How the score came about.';
 
+create table inspection.examination (
+    visit_id      bigint      primary key references inspection.visit,
+    recorded_at   timestamptz not null default clock_timestamp(),
+    held_on       date        not null,
+    report_date   date        not null check (report_date >= held_on),
+    office_id     smallint    not null references register.office,
+    report_number text        not null,
+    actor         text        not null
+);
+comment on table  inspection.examination               is 'A visit that took place, with its final report; sanctions rest on it (PP 86/2013 Ps.13(1)).';
+comment on column inspection.examination.visit_id      is 'Visit.';
+comment on column inspection.examination.recorded_at   is 'When it was recorded.';
+comment on column inspection.examination.held_on       is 'Day of the examination.';
+comment on column inspection.examination.report_date   is 'Date of the final report (LHPA).';
+comment on column inspection.examination.office_id     is 'Office.';
+comment on column inspection.examination.report_number is 'Number of the final report (Laporan Hasil Pemeriksaan Akhir, LHPA).';
+comment on column inspection.examination.actor         is 'Who recorded it.';
+
 create table inspection.unplanned (
     plan_id     bigint   not null references inspection.plan,
     business_id bigint   not null references register.business,
@@ -78,5 +96,5 @@ comment on column inspection.unplanned.reason      is 'Reason code, such as capa
 
 select journal.protect(t)
 from unnest(array[
-    'inspection.absence', 'inspection.plan', 'inspection.visit', 'inspection.unplanned'
+    'inspection.absence', 'inspection.plan', 'inspection.visit', 'inspection.examination', 'inspection.unplanned'
 ]::regclass[]) as t;

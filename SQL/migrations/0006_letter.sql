@@ -55,3 +55,22 @@ comment on column letter.letter.pdf          is 'The PDF/A as issued; printing a
 create index letter_business on letter.letter (business_id, kind);
 
 select journal.protect('letter.letter');
+
+create function letter.keep_register() returns trigger
+language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or new.last_number <> old.last_number + 1
+        or (new.office_id, new.kind, new.year) is distinct from (old.office_id, old.kind, old.year)
+    then
+        raise exception using
+            errcode = 'PT011',
+            message = 'A number register only counts on: letter numbers leave no gap and are never taken twice.',
+            hint = 'Numbers are taken by issuing letters.';
+    end if;
+    return new;
+end
+$$;
+comment on function letter.keep_register() is 'Trigger: a number register goes up by one, whoever asks.';
+create trigger keep_register before update or delete on letter.register
+for each row execute function letter.keep_register();
+alter table letter.register enable always trigger keep_register;

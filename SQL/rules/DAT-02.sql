@@ -5,7 +5,7 @@
 -- strength: established
 -- path: labour-norm
 -- amount: monthly
--- cites: PERPRES-64-2020:32(2), UU-24-2011:15(2), PP-86-2013:3(1)b
+-- cites: PERPRES-64-2020:32(2)
 -- reads: business, enrolment, tariff, member_list
 -- evidence: month, registered_wage, floor
 -- explanation: Upah yang dilaporkan {registered_wage} lebih rendah daripada upah minimum {floor} untuk {month}; iuran dihitung dari upah minimum dan norma pengupahan diteruskan kepada pengawas ketenagakerjaan.

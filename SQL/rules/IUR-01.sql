@@ -7,7 +7,7 @@
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:39, PERPRES-82-2018:42
 -- reads: business, coverage, ledger
--- evidence: months, oldest_month, newest_month, billed, paid, last_paid_on
+-- evidence: months, oldest_month, newest_month, billed, paid, last_paid_on, payments_until
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first.
 -- question:
@@ -16,12 +16,25 @@
 select count(distinct l.business_id)
 from work.ledger as l
 cross join work.coverage as k
-where k.has_payments
+where k.payments_until is not null
 -- [not judged]
 select distinct l.business_id, 'no_payment_list' as reason, 1 as subjects
 from work.ledger as l
 cross join work.coverage as k
-where not k.has_payments
+where k.payments_until is null
+union all
+-- Months that have ended since the payments reach no further.
+select distinct b.business_id, 'payments_too_old', 1
+from register.bill as b
+inner join work.batch using (batch_id)
+cross join work.scope as s
+cross join work.coverage as k
+where b.month + interval '1 month' <= s.as_of and b.month + interval '1 month' > k.payments_until
+    and exists (select from work.business as u where u.business_id = b.business_id)
+union all
+select distinct l.business_id, 'billed_after_closing', 1
+from work.ledger as l
+where l.after_closing and l.paid < l.billed
 union all
 select b.business_id, 'no_bills', 1
 from work.business as b
@@ -39,6 +52,7 @@ select
     sum(l.billed)::bigint as billed,
     sum(l.paid)::bigint as paid,
     max(l.last_paid_on) as last_paid_on,
+    max(k.arrears_as_of) as payments_until,
     array_agg(
         row(l.month, null, null, null, null, l.billed, l.paid, l.billed - l.paid)::audit.money_line order by l.month
     ) as money,
@@ -46,5 +60,5 @@ select
         || array_remove((array_agg(l.last_payment))[1:1], null) as sources
 from work.ledger as l
 cross join work.coverage as k
-where k.has_payments and l.ended and l.paid < l.billed
+where k.payments_until is not null and l.ended and not l.after_closing and l.paid < l.billed
 group by l.business_id

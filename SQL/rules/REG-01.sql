@@ -19,7 +19,10 @@ cross join work.coverage as k
 where b.active and k.has_employer_list
     and (b.headcount > 0 or b.registered or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
 -- [not judged]
-select b.business_id, 'no_employer_list' as reason, 1 as subjects
+select
+    b.business_id,
+    case when k.employer_list_on is null then 'no_employer_list' else 'employer_list_too_old' end as reason,
+    1 as subjects
 from work.business as b
 cross join work.coverage as k
 where b.active and not k.has_employer_list and b.headcount > 0

@@ -1,6 +1,14 @@
--- Which lists the office has at all. Without a list nobody can be accused of being missing from it.
+-- Which lists the office has, and how far they reach. Without a list nobody can be accused of being missing from it,
+-- and arrears are judged as of the day up to which the payments are known to be complete.
 create unlogged table work.coverage as
 select
-    coalesce(bool_or(kind = 'jkn-businesses'), false) as has_employer_list,
-    coalesce(bool_or(kind = 'payments'), false) as has_payments
-from work.batch;
+    max(b.as_of) filter (where b.kind = 'jkn-businesses') as employer_list_on,
+    coalesce(
+        max(b.as_of) filter (where b.kind = 'jkn-businesses')
+            >= s.as_of - make_interval(months => law.setting('employer_list_max_age_months', s.as_of)::integer),
+        false) as has_employer_list,
+    max(b.as_of) filter (where b.kind = 'payments') as payments_until,
+    least(s.as_of, max(b.as_of) filter (where b.kind = 'payments')) as arrears_as_of
+from work.scope as s
+left join work.batch as b on true
+group by s.as_of;

@@ -1,33 +1,29 @@
--- The newest member list of each business, and the enrolments it shows. A file that names several businesses is the
--- list of the whole office: a registered business missing from it has no members. A file of one business speaks for it alone.
--- Files of one date are parts of one list (mended rows, one export per region), so that a later part hides no earlier one.
+-- The newest member list of each business, and the enrolments it shows. A list speaks for the employers that it names
+-- and for no other: whoever is in no list cannot be judged by one. Files of one date are parts of one list (mended rows,
+-- one export per region), so that a later part hides no earlier one.
+-- incomplete: rows of the list were refused and have not all come back; somebody may be enrolled and not be seen.
 create unlogged table work.member_list as
 with lists as (
-    select e.batch_id, b.as_of as listed_on, e.business_id
+    select e.business_id, max(b.as_of) as listed_on
     from register.enrolment as e
     inner join work.batch as b using (batch_id)
-    group by e.batch_id, b.as_of, e.business_id
+    group by e.business_id
 ),
 
-office_wide as (
-    select batch_id, listed_on
-    from lists
-    group by batch_id, listed_on
-    having count(*) > 1
-),
-
-candidates as (
-    select business_id, listed_on from lists
-    union all
-    select b.business_id, w.listed_on
-    from work.business as b
-    cross join (select max(listed_on) as listed_on from office_wide) as w
-    where w.listed_on is not null
+parts as (
+    select
+        b.as_of,
+        sum(i.rows_rejected) filter (where i.supplements is null)
+            > coalesce(sum(i.rows_accepted) filter (where i.supplements is not null), 0) as incomplete
+    from work.batch as b
+    inner join import.batch as i using (batch_id)
+    where b.kind = 'jkn-members'
+    group by b.as_of
 )
 
-select business_id, max(listed_on) as listed_on
-from candidates
-group by business_id;
+select l.business_id, l.listed_on, coalesce(p.incomplete, false) as incomplete
+from lists as l
+left join parts as p on p.as_of = l.listed_on;
 alter table work.member_list add primary key (business_id);
 analyze work.member_list;
 

@@ -15,6 +15,7 @@ select
     -- A member list older than the worker list cannot show who has been enrolled since.
     coalesce(m.listed_on >= r.month, false) as list_covers,
     m.listed_on,
+    coalesce(m.incomplete, false) as list_incomplete,
     l.batch_id,
     l.line,
     e.batch_id as enrolment_batch,

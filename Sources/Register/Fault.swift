@@ -33,6 +33,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case findingUnknown = "E-FND-001"
             case planRefused = "E-PLN-001"
             case planMissing = "E-PLN-002"
+            case examinationRefused = "E-PLN-003"
             case letterRefused = "E-LTR-001"
             case letterUnknown = "E-LTR-002"
         }
@@ -98,6 +99,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let planRefused = Self(kind: .planRefused)
         /// The month has no plan.
         public static let planMissing = Self(kind: .planMissing)
+        /// An examination cannot be recorded.
+        public static let examinationRefused = Self(kind: .examinationRefused)
         /// A letter may not be issued.
         public static let letterRefused = Self(kind: .letterRefused)
         /// No letter has that number.

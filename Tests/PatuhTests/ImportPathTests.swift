@@ -15,7 +15,7 @@ import Testing
                 } else {
                     outcome = try await tool.run(
                         ["import", kind, "--source", "kiriman bulanan"]
-                            + (kind == "jkn-businesses" ? ["--as-of", "2026-10-31"] : [])
+                            + (["jkn-businesses", "payments"].contains(kind) ? ["--as-of", "2026-10-31"] : [])
                             + files)
                 }
                 try #require(outcome.exit == 0, "\(kind): \(outcome.err)")

@@ -42,7 +42,9 @@ enum LetterSamples {
             ],
             "deadline": ["date": "30 November 2026", "text": "10 (sepuluh) hari kerja sejak surat ini diterima"],
             "consequence": nil,
-            "examination": ["date": "12 November 2026"],
+            "examination": [
+                "date": "12 November 2026", "report": "5/LHPA/IV-02/1126", "report_date": "12 November 2026",
+            ],
             "assignment": ["number": "398/VII-05/1126", "date": "9 November 2026"],
             "annex": rows == 0 ? nil : annex(rows: rows),
             "signatory": ["title": "Kepala Cabang", "name": "Maria Contoh", "number_label": "NPP", "number": "01234"],

@@ -63,7 +63,10 @@ struct LetterTests {
             with: ["total": nil, "deadline": nil, "assignment": nil, "contact": nil, "qr": nil, "copies": ["Arsip"]])
         let text = try await text("teguran-1", data)
         #expect(text.contains("paling lama 10 (sepuluh) hari kerja sejak surat ini diterima."))
-        #expect(text.contains("dilaksanakan pada tanggal 12 November 2026, kami sampaikan bahwa PT"))
+        #expect(
+            text.contains(
+                "dilaksanakan pada tanggal 12 November 2026 dan Laporan Hasil Pemeriksaan Akhir Nomor 5/LHPA/IV-02/1126"
+            ))
         #expect(text.contains("Tembusan: Arsip") || text.contains("Tembusan: Maria Contoh Arsip"))
         for part in ["Rp", "Surat Perintah Tugas", "menghubungi", "Lampiran surat ini", "none"] {
             #expect(!text.contains(part), "\(part)")

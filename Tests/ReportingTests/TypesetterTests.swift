@@ -93,7 +93,7 @@ struct TypesetterTests {
         let start = clock.now
         task.cancel()
         await #expect(throws: (any Error).self) { try await task.value }
-        #expect(clock.now - start < .seconds(5))
+        #expect(clock.now - start < .seconds(60))
     }
 }
 

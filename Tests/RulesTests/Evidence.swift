@@ -16,8 +16,14 @@ enum Evidence {
         let file = Scenario.fileName(path)
         let rejects = FileManager.default.temporaryDirectory.path + "/rejects-\(UUID().uuidString).csv"
         defer { try? FileManager.default.removeItem(atPath: rejects) }
+        // Payments of a case are all there are, unless their title says up to which day they are known.
+        let text = try SourceText(path: path).text
+        let until =
+            text.hasPrefix("Data s.d. ")
+            ? CalendarDate(iso: text.prefix(20).suffix(10)) : CalendarDate(iso: "2030-12-31")
         let outcome = try Importer(PatuhTemplates.resources).run(
-            ImportRequest(kind: kind, path: path, fileName: file), session: session, rejectsPath: rejects)
+            ImportRequest(kind: kind, path: path, fileName: file, asOf: kind == .payments ? until : nil),
+            session: session, rejectsPath: rejects)
         guard case .accepted = outcome.verdict, outcome.rejected == 0 else {
             throw Refused(file: file, outcome: outcome)
         }

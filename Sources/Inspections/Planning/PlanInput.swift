@@ -30,8 +30,21 @@ struct PlanInput {
     func officers(_ role: Role, _ session: Session) throws -> [Officer] {
         try session.rows(
             """
-            select f.officer_id, f.monthly_capacity,
+            with booked as (
+                -- Other branches share the inspectors: their visits of the month are taken days.
+                select v.visit_on, unnest(array[v.examiner, v.inspector]) as officer_id
+                from inspection.visit as v
+                inner join inspection.plan as q using (plan_id)
+                where q.month = \(request.month)::date and q.office_id <> \(office.id)
+                    and q.plan_id = inspection.plan_in_force(q.office_id, q.month)
+            )
+
+            select f.officer_id,
+                greatest(0, f.monthly_capacity - (
+                    select count(*) from booked as k where k.officer_id = f.officer_id)) as monthly_capacity,
                 array(
+                    select k.visit_on::text from booked as k where k.officer_id = f.officer_id
+                    union
                     select d.day::date::text
                     from inspection.absence as a
                     inner join import.standing(o.office_id) using (batch_id)

@@ -59,7 +59,7 @@ public enum PlanStore {
 
     private static func make(_ request: PlanRequest, _ session: Session) throws -> Made {
         let office = try Office.find(request.office, in: session)
-        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.plan'), \(office.id))")
+        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.plan'))")
         guard let run: Int = try session.valueIfPresent("select audit.last_run(\(office.id)::smallint)") else {
             throw Fault(
                 .auditMissing, "Office \(office.code) has no audit run to plan from.",

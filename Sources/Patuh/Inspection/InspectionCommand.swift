@@ -4,5 +4,5 @@ import ArgumentParser
 struct InspectionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspection", abstract: "Joint inspections with the labour office.",
-        subcommands: [InspectionPlan.self, InspectionShow.self])
+        subcommands: [InspectionPlan.self, InspectionShow.self, InspectionRecord.self])
 }

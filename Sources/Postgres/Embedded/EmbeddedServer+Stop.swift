@@ -28,7 +28,7 @@ extension EmbeddedServer {
         guard let lease = try exclusiveLease() else { return false }
         defer { withExtendedLifetime(lease) {} }
         // … and no other program. The backend of a command that has just closed may linger for a moment.
-        for _ in 1...10 {
+        for _ in 1...100 {
             if try await otherClients() == 0 { return try await shutDown() }
             try await Task.sleep(for: .milliseconds(20))
         }

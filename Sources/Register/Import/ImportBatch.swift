@@ -50,10 +50,10 @@ struct ImportBatch {
     private func groups(of table: String, _ session: Session) throws -> [ImportOutcome.Group] {
         try session.rows(
             """
-            select column_name, code, min(message) as message, count(distinct line) as rows, min(line) as first_line
+            select column_name, code, message, count(distinct line) as rows, min(line) as first_line
             from \(identifier: table)
-            group by column_name, code
-            order by count(distinct line) desc, min(line)
+            group by column_name, code, message
+            order by count(distinct line) desc, min(line), column_name, message
             """
         ).map { row in
             ImportOutcome.Group(
@@ -72,7 +72,7 @@ struct ImportBatch {
             overriding system value
             values (
                 \(number), \(bringsBackRows ? try listToSupplement(session) : nil), \(office?.id), \(request.kind.rawValue), \(layout.layout), \(request.source),
-                \(request.fileName), \(hash), \(asOf), \(outcome.read), \(outcome.accepted),
+                \(request.fileName), \(hash), (select as_of from this_import), \(outcome.read), \(outcome.accepted),
                 \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
         try session.execute(

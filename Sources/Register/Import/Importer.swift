@@ -35,7 +35,11 @@ public struct Importer: Sendable {
                 // One import of an office at a time: the second of two sees what the first brought.
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
-                if let earlier = try earlierBatch(request.kind, hash: survey.sha256, office: office, session) {
+                if let earlier = try earlierBatch(
+                    request.kind, hash: survey.sha256,
+                    asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
+                    session)
+                {
                     outcome.verdict = earlier
                     return outcome
                 }
@@ -93,13 +97,14 @@ public struct Importer: Sendable {
     }
 
     private func earlierBatch(
-        _ kind: ImportKind, hash: String, office: Office?, _ session: Session
+        _ kind: ImportKind, hash: String, asOf: CalendarDate?, office: Office?, _ session: Session
     ) throws -> ImportOutcome.Verdict? {
         let row = try session.rowIfPresent(
             """
             select batch_id, to_char(imported_at, 'YYYY-MM-DD') as imported_on
             from import.batch as b
             where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
+                and (\(asOf)::date is null or as_of is not distinct from \(asOf)::date)
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }

@@ -7,7 +7,7 @@ struct EvidenceWords {
         "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid",
     ]
     private static let months: Set<String> = ["month", "oldest_month", "newest_month"]
-    private static let dates: Set<String> = ["last_paid_on", "headcount_on"]
+    private static let dates: Set<String> = ["last_paid_on", "headcount_on", "payments_until"]
     private static let codes: Set<String> = ["basis"]
 
     private let catalogue: Catalogue

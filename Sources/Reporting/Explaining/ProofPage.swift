@@ -87,10 +87,12 @@ public struct ProofPage: Sendable {
                                 "worker": Rupiah.format(worker), "due": Rupiah.format(line.due),
                             ])))
             }
+            // A contribution of which nothing has been charged is short as a whole.
+            if proof.amountKind == "monthly", line.paid == 0 { continue }
             lines.append(
                 "  "
                     + (try catalogue.text(
-                        "explain.short",
+                        "explain.short.\(proof.amountKind)",
                         [
                             "month": month, "due": Rupiah.format(line.due), "paid": Rupiah.format(line.paid),
                             "short": Rupiah.format(line.short),

@@ -15,6 +15,8 @@ public enum AtomicFile {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             }
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+            // Letters and reports name people: for the eyes of whoever made them.
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         } catch {
             throw ReportingError(
                 .fileNotWritten, "The file \(path) could not be written.",

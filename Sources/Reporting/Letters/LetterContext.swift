@@ -21,6 +21,11 @@ struct LetterContext {
             where run_id = \(run)
             """)
         let asOf: CalendarDate = try row.get("as_of")
+        guard asOf <= date else {
+            throw Fault(
+                .letterRefused, "The letters would be dated \(date), before the data of \(asOf) that they rest on.",
+                hint: "Date them on or after the audit's day: --on YYYY-MM-DD")
+        }
         trace = [
             "run": .string(String(run)),
             "as_of": .string(IndonesianDate.long(year: asOf.year, month: asOf.month, day: asOf.day)),
@@ -47,6 +52,7 @@ struct LetterContext {
         ]
         return LetterDraft(
             kind: kind, business: business, visit: visit, run: run,
-            facts: letterhead.facts(kind, date: date, hasAnnex: hasAnnex) + shared + own)
+            facts: letterhead.facts(
+                kind, date: date, hasAnnex: hasAnnex, regency: try addressee.getIfPresent("regency")) + shared + own)
     }
 }

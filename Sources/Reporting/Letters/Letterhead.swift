@@ -39,10 +39,10 @@ struct Letterhead: Sendable {
     }
 
     /// The facts that stand on every letter of the office.
-    func facts(_ kind: LetterKind, date: CalendarDate, hasAnnex: Bool) -> [JSONValue.Member] {
+    func facts(_ kind: LetterKind, date: CalendarDate, hasAnnex: Bool, regency: String?) -> [JSONValue.Member] {
         var copies = partner.map { ["Kepala \($0)"] } ?? []
-        if kind == .firstWarning {
-            copies.append("Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu \(city)")
+        if kind == .firstWarning, let regency {
+            copies.append("Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu \(regency)")
         }
         return [
             .init(

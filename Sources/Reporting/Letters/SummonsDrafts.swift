@@ -13,7 +13,7 @@ struct SummonsDrafts {
         guard
             let plan = try session.rowIfPresent(
                 """
-                select plan_id, run_id from inspection.plan
+                select plan_id, made_on, audit.last_run(office_id) as run_id from inspection.plan
                 where plan_id = inspection.plan_in_force(\(office.id)::smallint, \(month)::date)
                 """)
         else {
@@ -21,6 +21,12 @@ struct SummonsDrafts {
             throw Fault(
                 .planMissing, "Office \(office.code) has no plan for \(name).",
                 hint: "Make one: patuh inspection plan --month \(name)")
+        }
+        let madeOn: CalendarDate = try plan.get("made_on")
+        guard madeOn <= date else {
+            throw Fault(
+                .letterRefused, "The letters would be dated \(date), before the plan of \(madeOn) that they announce.",
+                hint: "Date them on or after the plan: --on YYYY-MM-DD")
         }
         let context = try LetterContext(office: office, date: date, run: try plan.get("run_id"), session)
         let visits = try session.rows(
@@ -35,6 +41,11 @@ struct SummonsDrafts {
             inner join register.business_profile as b using (business_id)
             where v.plan_id = \(try plan.get("plan_id", as: Int.self))
                 and not exists (select from letter.letter as l where l.visit_id = v.visit_id)
+                -- Whoever has put things right since the plan was made is not summoned.
+                and exists (
+                    select from audit.findings_at(\(office.id)::smallint, \(context.run)::bigint) as f
+                    where f.business_id = v.business_id
+                )
             order by v.visit_on, v.visit_id
             """)
         try refuseShortLead(visits, date, session)
@@ -48,7 +59,7 @@ struct SummonsDrafts {
         throw Fault(
             .letterRefused,
             "The visit on \(first) is within the lead time of the summons, which runs from \(date) to \(lead).",
-            hint: "Date the letters earlier with --on YYYY-MM-DD, or plan a later month.")
+            hint: "Plan a later month; letters are not dated back.")
     }
 
     private func draft(_ visit: Row, _ context: LetterContext, _ session: Session) throws -> LetterDraft {
@@ -58,7 +69,7 @@ struct SummonsDrafts {
             .findings
         let documents = try texts.keys.filter { $0.hasPrefix("letter.document.") }.map { try texts.text($0) }
         let own: [JSONValue.Member] = [
-            .init("legal_basis", .strings([try texts.text("letter.basis.examination")])),
+            .init("legal_basis", .strings(try basis(findings))),
             .init("visit", try appointment(visit, kind, context)),
             .init("contact", ["name": .string(try visit.get("examiner")), "phone": .string(context.letterhead.phone)]),
             .init("officers", try officers(visit)),
@@ -68,6 +79,11 @@ struct SummonsDrafts {
         ]
         return try context.draft(
             kind, business: business, visit: try visit.get("visit_id"), hasAnnex: true, own: own, session)
+    }
+
+    /// PP 86/2013 Ps.13(3)a is about registration and data; examinations of contributions alone do not rest on it.
+    private func basis(_ findings: [LetterFindings.Finding]) throws -> [String] {
+        findings.contains { $0.path != "collection" } ? [try texts.text("letter.basis.examination")] : []
     }
 
     private func appointment(_ visit: Row, _ kind: LetterKind, _ context: LetterContext) throws -> JSONValue {

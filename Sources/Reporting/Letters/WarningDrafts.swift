@@ -27,11 +27,13 @@ struct WarningDrafts {
                     where f.rule_code like 'REG-%' and f.path = 'administrative' and f.strength = 'established'
                 ) as in_breach,
                 (
-                    select max(v.visit_on)
-                    from inspection.visit as v
-                    inner join letter.letter as l using (visit_id)
-                    where v.business_id = b.business_id and v.visit_on <= \(date)::date
-                ) as examined_on,
+                    select e.visit_id
+                    from inspection.examination as e
+                    inner join inspection.visit as v using (visit_id)
+                    where v.business_id = b.business_id and e.report_date <= \(date)::date
+                    order by e.report_date desc, e.visit_id desc
+                    limit 1
+                ) as examined_visit,
                 exists (
                     select from letter.letter as l
                     where l.business_id = b.business_id and l.kind = \(LetterKind.firstWarning.rawValue)
@@ -66,18 +68,22 @@ struct WarningDrafts {
         if try row.get("warned", as: Bool.self) {
             return Fault(.letterRefused, "Employer \(code) has had its first warning.", hint: "See: patuh letter list")
         }
-        if try row.getIfPresent("examined_on", as: CalendarDate.self) == nil {
+        if try row.getIfPresent("examined_visit", as: Int.self) == nil {
             return Fault(
                 .letterRefused,
-                "Employer \(code) has not been examined by the date of the letter (PP 86/2013 Ps.13(1)).",
-                hint: "Plan and announce a visit first, and date the warning after it: --on YYYY-MM-DD")
+                "Employer \(code) has no recorded examination by the date of the letter (PP 86/2013 Ps.13(1)).",
+                hint: "Record it: patuh inspection record \(code) --held-on YYYY-MM-DD --report NUMBER")
         }
         return nil
     }
 
     private func draft(_ row: Row, _ context: LetterContext, _ session: Session) throws -> LetterDraft {
         let business: Int = try row.get("business_id")
-        let examined: CalendarDate = try row.get("examined_on")
+        let examination = try session.row(
+            """
+            select held_on, report_number, report_date from inspection.examination
+            where visit_id = \(try row.get("examined_visit", as: Int.self))
+            """)
         let findings = try LetterFindings(business: business, office: context.office, run: context.run, session)
             .findings.filter(\.isRegistrationDuty)
         let annex = try WorkerAnnex(business: business, context: context, session).facts
@@ -88,7 +94,11 @@ struct WarningDrafts {
         let own: [JSONValue.Member] = [
             .init(
                 "examination",
-                ["date": .string(IndonesianDate.long(year: examined.year, month: examined.month, day: examined.day))]),
+                [
+                    "date": .string(Self.words(try examination.get("held_on"))),
+                    "report": .string(try examination.get("report_number")),
+                    "report_date": .string(Self.words(try examination.get("report_date"))),
+                ]),
             .init("legal_basis", []),
             .init("contact", ["name": .string(context.letterhead.name), "phone": .string(context.letterhead.phone)]),
             .init("officers", []), .init("documents", []),
@@ -111,5 +121,9 @@ struct WarningDrafts {
         ]
         return try context.draft(
             .firstWarning, business: business, visit: nil, hasAnnex: annex != nil, own: own, session)
+    }
+
+    private static func words(_ date: CalendarDate) -> String {
+        IndonesianDate.long(year: date.year, month: date.month, day: date.day)
     }
 }

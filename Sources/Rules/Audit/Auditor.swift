@@ -34,9 +34,9 @@ public struct Auditor: Sendable {
                 }
                 for runner in runners { summary.rules.append(try runner.run(session)) }
                 summary.notJudged = try notJudged(session)
-                if request.dryRun { throw Undo(summary) }
                 let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
                 try FindingLifecycle(office: office.id, run: run, previous: previous).store(into: &summary, session)
+                if request.dryRun { throw Undo(summary) }
                 let record = RunRecord(run: run, office: office, request: request, started: started)
                 try record.store(summary, versions: runners.map(\.version), session)
                 try tables.clear(session)

@@ -56,7 +56,7 @@ struct FindingLifecycle {
         summary.changed = try counts.get("changed")
     }
 
-    /// Sources may move to a newer batch that says the same: that alone is no change.
+    /// Sources may move to other rows that say the same: the proof is stored anew, but that alone is no change.
     private static let difference = """
         create unlogged table work.difference as
         select
@@ -71,6 +71,7 @@ struct FindingLifecycle {
                 when p.finding_id is null then 'new'
                 when (p.amount, p.since, p.rule_version_id, p.evidence, p.money)
                     is distinct from (f.amount, f.since, f.rule_version_id, f.evidence, f.money) then 'changed'
+                when p.sources is distinct from f.sources then 'moved'
                 else 'same'
             end as change
         from work.fresh as f

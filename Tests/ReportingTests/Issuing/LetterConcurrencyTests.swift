@@ -34,6 +34,7 @@ struct LetterConcurrencyTests {
     @Test func aSecondWarningIsRefused() async throws {
         try await PlannedBranch.with { branch in
             _ = try await branch.office().issue(PlannedBranch.visits)
+            try await branch.examine()
             let first = try await branch.office().issue(PlannedBranch.warnings())
             #expect(!first.isEmpty)
             let code = try #require(
@@ -66,7 +67,7 @@ struct LetterConcurrencyTests {
             let fault = await #expect(throws: Fault.self) {
                 _ = try await branch.office().issue(PlannedBranch.warnings([code], on: PlannedBranch.day("2026-11-30")))
             }
-            #expect(fault?.message.contains("has not been examined") == true)
+            #expect(fault?.message.contains("no recorded examination") == true)
         }
     }
 

@@ -39,6 +39,7 @@ struct LetterIssueTests {
         func issue() async throws -> [String: [UInt8]] {
             try await PlannedBranch.with { branch in
                 _ = try await branch.office().issue(PlannedBranch.visits)
+                try await branch.examine()
                 _ = try await branch.office().issue(PlannedBranch.warnings())
                 return Dictionary(uniqueKeysWithValues: try await branch.printed().map { ($0.number, $0.pdf) })
             }
@@ -133,7 +134,7 @@ struct LetterIssueTests {
             let arrearsOnly = try await branch.column(Self.employers("'IUR-01'"))
             let dataOnly = try await branch.column(Self.employers("'DAT-01'"))
             let cases: [(employer: String?, words: String)] = [
-                (notRegistered.first, "has not been examined"), (arrearsOnly.first, "no established breach"),
+                (notRegistered.first, "no recorded examination"), (arrearsOnly.first, "no established breach"),
                 (dataOnly.first, "no established breach"),
             ]
             for (employer, words) in cases {

@@ -12,6 +12,7 @@ struct LetterTextTests {
     @Test func visitLettersHoldTheirFacts() async throws {
         try await PlannedBranch.with { branch in
             _ = try await branch.office().issue(PlannedBranch.visits)
+            try await branch.examine()
             for (number, text) in try await texts(branch) {
                 let facts = try await facts(of: number, branch)
                 for part in [
@@ -26,6 +27,7 @@ struct LetterTextTests {
     @Test func warningsHoldAmountsInWordsAndMaskedNumbersOnly() async throws {
         try await PlannedBranch.with(inspections: 7) { branch in
             _ = try await branch.office().issue(PlannedBranch.visits)
+            try await branch.examine()
             let warned = try await branch.office().issue(PlannedBranch.warnings())
             #expect(warned.count > 2)
             let niks = Set(try await branch.column("select nik::text from register.person"))
@@ -50,6 +52,7 @@ struct LetterTextTests {
     @Test func theAnnexAddsUpToTheTotal() async throws {
         try await PlannedBranch.with(inspections: 7) { branch in
             _ = try await branch.office().issue(PlannedBranch.visits)
+            try await branch.examine()
             _ = try await branch.office().issue(PlannedBranch.warnings())
             let totals = try await branch.column(
                 """
@@ -81,6 +84,7 @@ struct LetterTextTests {
                 try PlannedBranch.plan(session)
             }
             _ = try await branch.office().issue(PlannedBranch.visits)
+            try await branch.examine()
             let warned = try await branch.office().issue(PlannedBranch.warnings())
             #expect(!warned.isEmpty)
             let open = try await branch.column(

@@ -83,4 +83,19 @@ struct PlannedBranch: Sendable {
             union all select count(*)::text from journal.entry where act = 'letter.issue'
             """)
     }
+
+    /// Records every announced visit as held on its day.
+    func examine() async throws {
+        try await database.run { session in
+            let office = try Office.find(nil, in: session)
+            for row in try session.rows(
+                "select business_id, visit_on from inspection.visit inner join letter.letter using (business_id, visit_id)"
+            ) {
+                let day: CalendarDate = try row.get("visit_on")
+                try Examination.record(
+                    business: try row.get("business_id"), office: office, heldOn: day, report: ("1/LHPA/1226", day),
+                    session: session)
+            }
+        }
+    }
 }
