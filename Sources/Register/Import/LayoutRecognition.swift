@@ -83,7 +83,7 @@ struct LayoutRecognition {
     /// A date in a title row such as "Data per: 31-10-2026".
     private static func date(inTitle title: String) -> CalendarDate? {
         title.split { $0 == " " || $0 == ":" }.lazy.compactMap { word in
-            word.contains(where: \.isNumber) ? try? DateOrder.dayMonthYear.parse(Array(word.utf8)) : nil
+            word.contains(where: "-/.".contains) ? try? DateOrder.dayMonthYear.parse(Array(word.utf8)) : nil
         }.first
     }
 }
