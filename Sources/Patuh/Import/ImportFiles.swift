@@ -22,7 +22,8 @@ struct ImportFiles: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Date the files speak of, when their title rows do not say.", valueName: "yyyy-mm-dd"))
     var asOf: DayArgument?
 
-    @Option(help: ArgumentHelp("Employer of worker lists that do not name it, by any of its numbers.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Employer of worker lists that do not name it, by any of its numbers.", valueName: "code"))
     var employer: String?
 
     @Option(help: ArgumentHelp("Layout of the files, when their headings fit several.", valueName: "name"))

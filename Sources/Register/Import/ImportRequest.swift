@@ -26,7 +26,8 @@ public struct ImportRequest: Sendable {
     /// Makes a request.
     public init(
         kind: ImportKind, path: String, fileName: String, source: String = "", asOf: CalendarDate? = nil,
-        office: String? = nil, employer: String? = nil, layout: String? = nil, dryRun: Bool = false, acceptValid: Bool = false
+        office: String? = nil, employer: String? = nil, layout: String? = nil, dryRun: Bool = false,
+        acceptValid: Bool = false
     ) {
         self.kind = kind
         self.path = path
