@@ -40,6 +40,10 @@ let package = Package(
         // Debian packages: libpq (PostgreSQL's client) and libcrypto (SHA-256), which libpq itself uses.
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // Workbooks: libzip and Expat read them in streaming fashion, libxlsxwriter writes them in flat memory.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         library(
             "Postgres",
@@ -47,7 +51,7 @@ let package = Package(
                 "CPostgreSQL",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        library("Register", ["Postgres", "CCrypto"]),
+        library("Register", ["Postgres", "CCrypto", "CZip", "CExpat", "CXLSXWriter"]),
         library("Rules", ["Register", "Postgres"]),
         library("Inspections", ["Rules", "Register", "Postgres"]),
         library(
@@ -71,7 +75,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Rules", "Register", "Postgres"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("Postgres"),
-        tests("Register", ["Postgres"]),
+        tests("Register", ["Postgres", "CZip"]),
         tests("Rules", ["Register", "Postgres"]),
         tests("Inspections", ["Rules", "Register", "Postgres"]),
         tests("Reporting", ["Inspections", "Rules", "Register", "Postgres"]),

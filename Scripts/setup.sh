@@ -8,7 +8,10 @@ command -v swift >/dev/null || {
     exit 1
 }
 
-packages=(libpq-dev libssl-dev pkg-config postgresql python3 python3-venv fonts-liberation poppler-utils)
+packages=(
+    libpq-dev libssl-dev libzip-dev libexpat1-dev libxlsxwriter-dev pkg-config
+    postgresql python3 python3-venv fonts-liberation poppler-utils
+)
 missing=()
 for package in "${packages[@]}"; do
     status=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true)

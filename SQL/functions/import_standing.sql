@@ -1,7 +1,7 @@
 create or replace function import.standing(office smallint, known timestamptz default clock_timestamp())
-returns table (batch_id integer, kind text, as_of date, sha256 text)
+returns table (batch_id integer, list_id integer, kind text, as_of date)
 language sql stable as $$
-    select b.batch_id, b.kind, b.as_of, b.sha256
+    select b.batch_id, coalesce(b.supplements, b.batch_id), b.kind, b.as_of
     from import.batch as b
     where (b.office_id = office or b.office_id is null)
         and b.imported_at <= known
@@ -10,4 +10,5 @@ language sql stable as $$
         )
 $$;
 comment on function import.standing(smallint, timestamptz) is
-    'The batches of an office that count at a moment: imported by then and not withdrawn.';
+    'The batches of an office that count at a moment: imported by then and not withdrawn. '
+    'list_id is the same for a file and the mended rows that came after it.';

@@ -7,7 +7,7 @@ create temp table staging (
     nik bigint, family_card text, name text, birth_date date, sex text, relation text, marital_status text,
     wage bigint, family_allowance bigint, position_allowance bigint, entity_code text, staff_number text, employment_status text,
     hired_on date, left_on date, mutation text,
-    business_id bigint, person_id bigint, worker_line integer, worker_id bigint, counts boolean
+    business_id bigint, person_id bigint, worker_line integer, counts boolean
 ) on commit drop;
 -- [check]
 update staging as s
@@ -131,11 +131,6 @@ set counts = s.relation = 'worker'
 -- [accept]
 select register.add_persons();
 
-update staging as s
-set worker_id = w.person_id
-from staging as w
-where w.line = s.worker_line;
-
 analyze staging;
 
 insert into register.roster (business_id, as_of, batch_id, office_id, source)
@@ -147,18 +142,22 @@ order by 1;
 
 insert into register.roster_line (
     business_id, roster_id, person_id, wage, hired_on, batch_id, line, office_id, employment_status)
-select s.business_id, r.roster_id, s.person_id, s.wage, s.hired_on, i.batch_id, s.line, i.office_id, s.employment_status
+select s.business_id, r.roster_id, p.person_id, s.wage, s.hired_on, i.batch_id, s.line, i.office_id, s.employment_status
 from staging as s
 cross join this_import as i
+inner join register.person as p on p.nik = s.nik
 inner join register.roster as r on r.business_id = s.business_id and r.batch_id = i.batch_id
 where s.counts
-order by s.business_id, s.person_id;
+order by s.business_id, p.person_id;
 
 insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)
 select
-    s.business_id, s.worker_id, s.person_id, i.as_of, i.batch_id, s.line, i.office_id,
+    s.business_id, w.person_id, p.person_id, i.as_of, i.batch_id, s.line, i.office_id,
     case when s.relation in ('husband', 'wife') then 'spouse' else s.relation end
 from staging as s
 cross join this_import as i
+inner join register.person as p on p.nik = s.nik
+inner join staging as h on h.line = s.worker_line
+inner join register.person as w on w.nik = h.nik
 where s.relation <> 'worker'
-order by s.business_id, s.worker_id;
+order by s.business_id, w.person_id;

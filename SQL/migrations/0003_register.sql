@@ -51,6 +51,7 @@ comment on column register.office_region.region_code is 'Regency or city.';
 
 create table import.batch (
     batch_id       integer     generated always as identity primary key,
+    supplements    integer     references import.batch,
     imported_at    timestamptz not null default clock_timestamp(),
     office_id      smallint    references register.office,
     kind           text        not null,
@@ -69,6 +70,7 @@ create table import.batch (
 );
 comment on table  import.batch                is 'One imported file: where rows came from, who brought them and when they became known.';
 comment on column import.batch.batch_id       is 'Number of the batch.';
+comment on column import.batch.supplements    is 'The batch whose refused rows this file brings back mended: the two are one list.';
 comment on column import.batch.imported_at    is 'From when the rows were known.';
 comment on column import.batch.office_id      is 'Office the rows belong to; null for the file that sets up offices.';
 comment on column import.batch.kind           is 'Import kind: offices, officers, wlkp, jkn-members …';

@@ -1,10 +1,10 @@
 -- The newest worker list of each business in or before the as-of month, and whether it is fresh enough to judge by.
--- Of two lists of one month that of BPJS Ketenagakerjaan counts: it names a wage for everybody, and the employer cannot
--- leave anybody out of it for this purpose alone. Of two of one source the later import counts.
+-- Of two lists of one month that of BPJS Ketenagakerjaan counts, because it names a wage for everybody. Of two of one
+-- source the later file replaces the earlier; mended rows of a file belong to its list.
 create unlogged table work.roster as
 select distinct on (r.business_id)
     r.business_id,
-    r.roster_id,
+    b.list_id,
     r.as_of as month,
     r.source,
     r.as_of > (s.month - make_interval(months => law.setting('roster_max_age_months', s.as_of)::integer))::date as fresh
@@ -12,6 +12,17 @@ from register.roster as r
 inner join work.batch as b using (batch_id)
 cross join work.scope as s
 where r.office_id = s.office_id and r.as_of <= s.month
-order by r.business_id, r.as_of desc, r.source <> 'bpjstk', r.batch_id desc, r.roster_id desc;
+order by r.business_id, r.as_of desc, r.source <> 'bpjstk', b.list_id desc, r.source;
 alter table work.roster add primary key (business_id);
 analyze work.roster;
+
+-- Its lines. A worker whom several parts of the list name is as the latest part says.
+create unlogged table work.roster_line as
+select distinct on (l.business_id, l.person_id) l.business_id, l.person_id, l.wage, l.batch_id, l.line
+from work.roster as n
+inner join register.roster as r on r.business_id = n.business_id and r.as_of = n.month and r.source = n.source
+inner join work.batch as b on b.batch_id = r.batch_id and b.list_id = n.list_id
+inner join register.roster_line as l on l.business_id = r.business_id and l.roster_id = r.roster_id
+order by l.business_id, l.person_id, l.batch_id desc;
+alter table work.roster_line add primary key (business_id, person_id);
+analyze work.roster_line;

@@ -23,7 +23,7 @@ select
     e.line as enrolment_line
 from work.roster as r
 inner join work.business as b using (business_id)
-inner join register.roster_line as l using (business_id, roster_id)
+inner join work.roster_line as l using (business_id)
 left join work.member_list as m using (business_id)
 left join lateral (
     select e.wage, e.valid_from, e.batch_id, e.line

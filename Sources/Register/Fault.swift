@@ -23,6 +23,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case layoutNameUnknown = "E-IMP-021"
             case batchUnknown = "E-IMP-009"
             case batchStays = "E-IMP-010"
+            case spreadsheetMalformed = "E-IMP-007"
+            case spreadsheetRefused = "E-IMP-008"
             case businessUnknown = "E-BUS-001"
             case ruleMalformed = "E-RUL-001"
             case ruleFailed = "E-RUL-002"
@@ -78,6 +80,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let batchUnknown = Self(kind: .batchUnknown)
         /// A batch cannot be withdrawn.
         public static let batchStays = Self(kind: .batchStays)
+        /// The file is not a workbook that can be read.
+        public static let spreadsheetMalformed = Self(kind: .spreadsheetMalformed)
+        /// The workbook asks for more memory or time than an honest one.
+        public static let spreadsheetRefused = Self(kind: .spreadsheetRefused)
         /// No business has that code.
         public static let businessUnknown = Self(kind: .businessUnknown)
         /// A rule file is not well formed.

@@ -83,7 +83,9 @@ struct ImportFiles: AsyncParsableCommand {
         do {
             return try await workspace.database.run { session in
                 try Importer(workspace.resources).run(
-                    request, session: session, rejectsPath: rejects ?? (file == "-" ? "stdin" : file) + ".rejects.csv",
+                    request, session: session,
+                    rejectsPath: rejects ?? (file == "-" ? "stdin" : file)
+                        + (file.lowercased().hasSuffix(".xlsx") ? ".rejects.xlsx" : ".rejects.csv"),
                     progress: { progress.show($0) })
             }
         } catch let fault as Fault {

@@ -1,7 +1,7 @@
 /// Reads CSV (RFC 4180, any one-byte delimiter) record by record; memory is one chunk and the longest record.
 ///
 /// SwiftCSV reads whole files into memory (536 MiB for 80 MB), so this reader is our own.
-struct CSVReader: ~Copyable {
+final class CSVReader: RowReader {
     private let file: FileReader
     private let delimiter: UInt8
     private let keepsRaw: Bool
@@ -23,7 +23,7 @@ struct CSVReader: ~Copyable {
     /// Reads the next record into `record`; false at the end of the file.
     ///
     /// - Throws: ``Fault`` with `csvMalformed` for a quote that is never closed.
-    mutating func read(into record: inout CSVRecord) throws -> Bool {
+    func read(into record: inout TableRecord) throws -> Bool {
         record.clear()
         guard byte != nil else { return false }
         record.line = line
@@ -46,12 +46,12 @@ struct CSVReader: ~Copyable {
         return true
     }
 
-    private mutating func advance(_ record: inout CSVRecord) throws {
+    private func advance(_ record: inout TableRecord) throws {
         if keepsRaw, let byte { encoding.append(byte, to: &record.raw) }
         byte = try file.next()
     }
 
-    private mutating func readQuoted(into record: inout CSVRecord) throws {
+    private func readQuoted(into record: inout TableRecord) throws {
         let opening = line
         try advance(&record)
         while let current = byte {
@@ -68,7 +68,7 @@ struct CSVReader: ~Copyable {
             hint: "Close the quote or double the quotation mark inside the field.")
     }
 
-    private mutating func skipLineEnd() throws {
+    private func skipLineEnd() throws {
         if byte == UInt8(ascii: "\r") {
             byte = try file.next()
             if byte == UInt8(ascii: "\n") { byte = try file.next() }

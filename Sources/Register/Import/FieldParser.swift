@@ -14,13 +14,21 @@ struct FieldParser {
     let column: ImportLayout.Column
 
     /// Reads a field that lies in `record.bytes`.
-    func parse(_ field: Int, of record: CSVRecord) throws(FieldError) -> FieldValue {
+    func parse(_ field: Int, of record: TableRecord) throws(FieldError) -> FieldValue {
         let range = trimmed(record.range(of: field), in: record.bytes)
         guard !range.isEmpty else {
             if column.required == true { throw .missing }
             return .null
         }
         let bytes = record.bytes[range]
+        switch record.kind(field) {
+        case .error: throw FieldError("cell_error", "The cell holds a formula that failed.")
+        case .roundedNumber:
+            throw FieldError(
+                "rounded_number",
+                "The spreadsheet keeps 15 digits of a number; format the column as text and enter the value again.")
+        default: break
+        }
         switch column.type {
         case .text:
             guard String(validating: bytes, as: UTF8.self) != nil else {

@@ -1,7 +1,8 @@
 /// What a first look at a whole file tells: its hash and how its letters are written.
 struct FileSurvey {
     let sha256: String
-    let encoding: TextEncoding
+    /// The forms in which the file may hold its table.
+    let formats: [TableFormat]
 
     /// Reads a file once.
     ///
@@ -11,12 +12,20 @@ struct FileSurvey {
     init(path: String) throws {
         let digest = SHA256()
         var check = UTF8Check()
+        var start: [UInt8] = []
         try FileReader(path: path).forEachChunk { chunk in
+            if start.isEmpty { start = Array(chunk.prefix(4)) }
             digest.update(chunk)
             check.take(chunk)
         }
         sha256 = digest.finish()
-        encoding = check.isValid ? .utf8 : .windows1252
+        // Workbooks are zip files; older ones and encrypted ones begin with the mark of OLE and are refused by the reader.
+        if start.starts(with: Array("PK".utf8)) || start == [0xD0, 0xCF, 0x11, 0xE0] {
+            formats = [.xlsx]
+        } else {
+            let encoding: TextEncoding = check.isValid ? .utf8 : .windows1252
+            formats = [";", ",", "\t"].map { .csv(delimiter: UInt8(ascii: $0), encoding: encoding) }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ struct ImportBatch {
     let hash: String
     let office: Office?
     let asOf: CalendarDate?
+    let bringsBackRows: Bool
 
     /// Creates the tables that import statements expect, and returns the number that the batch will have.
     func open(_ session: Session) throws -> Int {
@@ -93,11 +94,11 @@ struct ImportBatch {
         try session.execute(
             """
             insert into import.batch (
-                batch_id, office_id, kind, layout, source, file_name, sha256, as_of,
+                batch_id, supplements, office_id, kind, layout, source, file_name, sha256, as_of,
                 rows_read, rows_accepted, rows_unchanged, rows_warned, rows_rejected, total_amount, imported_by)
             overriding system value
             values (
-                \(number), \(office?.id), \(request.kind.rawValue), \(layout.layout), \(request.source),
+                \(number), \(bringsBackRows ? try listToSupplement(session) : nil), \(office?.id), \(request.kind.rawValue), \(layout.layout), \(request.source),
                 \(request.fileName), \(hash), \(asOf), \(outcome.read), \(outcome.accepted),
                 \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
@@ -118,6 +119,19 @@ struct ImportBatch {
                 jsonb_build_object('kind', \(request.kind.rawValue)::text, 'sha256', \(hash)::text,
                     'accepted', \(outcome.accepted)::bigint, 'unchanged', \(outcome.unchanged)::bigint,
                     'rejected', \(outcome.rejected)::bigint))
+            """)
+    }
+
+    /// The batch that mended rows belong to: one that refused rows, best the file that they were refused from.
+    private func listToSupplement(_ session: Session) throws -> Int? {
+        try session.valueIfPresent(
+            """
+            select s.list_id
+            from import.standing(\(office?.id)::smallint) as s
+            inner join import.batch as b using (batch_id)
+            where b.kind = \(request.kind.rawValue) and b.as_of is not distinct from \(asOf)::date and b.rows_rejected > 0
+            order by starts_with(\(request.fileName), b.file_name || '.rejects.') desc, b.batch_id desc
+            limit 1
             """)
     }
 }

@@ -24,7 +24,7 @@ public struct Importer: Sendable {
         let survey = try FileSurvey(path: request.path)
         let layouts = try request.layouts(of: ImportLayout.all(in: resources))
         let recognition = try LayoutRecognition.recognize(
-            path: request.path, encoding: survey.encoding,
+            path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
             others: layouts.filter { $0.kind != request.kind.rawValue })
         let asOf = try dateOfFile(request, recognition)
@@ -40,7 +40,8 @@ public struct Importer: Sendable {
                     return outcome
                 }
                 let batch = ImportBatch(
-                    request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf)
+                    request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf,
+                    bringsBackRows: recognition.bringsBackRows)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
@@ -54,10 +55,7 @@ public struct Importer: Sendable {
                 outcome.read = load.rows
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
-                    try RejectsFile(
-                        path: request.path, delimiter: recognition.delimiter,
-                        encoding: recognition.encoding, headingLine: recognition.headingLine
-                    ).write(to: rejectsPath, session)
+                    try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
                     outcome.rejectsFile = rejectsPath
                     guard request.acceptValid else {
                         outcome.verdict = .refused

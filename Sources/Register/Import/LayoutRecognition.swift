@@ -1,17 +1,17 @@
 import Postgres
 
-/// What was recognised of a file: its layout, its delimiter, where its headings stand and which date its title names.
+/// What was recognised of a file: its layout, its form, where its headings stand and which date its title names.
 struct LayoutRecognition {
     let layout: ImportLayout
-    let delimiter: UInt8
-    let encoding: TextEncoding
+    let format: TableFormat
     let positions: [Int]
     let headingLine: Int
     /// Number of headings; a row may not have more values.
     let width: Int
     let titleDate: CalendarDate?
+    /// True for a file of refused rows: it belongs to the list that they were refused from.
+    let bringsBackRows: Bool
 
-    private static let delimiters = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
     /// Rows above the headings that are searched.
     private static let searchedRows = 30
 
@@ -19,31 +19,26 @@ struct LayoutRecognition {
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - encoding: how its letters are written.
+    ///   - formats: the forms in which it may hold its table.
     ///   - layouts: those of the kind.
     ///   - others: those of other kinds, by which a file that was taken for the wrong kind is told.
     /// - Returns: what was recognised.
     /// - Throws: ``Fault`` with `layoutUnknown` or `layoutAmbiguous`.
     static func recognize(
-        path: String, encoding: TextEncoding = .utf8, layouts: [ImportLayout], others: [ImportLayout] = []
+        path: String, formats: [TableFormat], layouts: [ImportLayout], others: [ImportLayout] = []
     ) throws -> LayoutRecognition {
-        for delimiter in delimiters {
-            let found = try matches(path: path, delimiter: delimiter, encoding: encoding, layouts: layouts)
+        for format in formats {
+            let found = try matches(path: path, format: format, layouts: layouts)
             if found.count > 1 {
                 let names = found.map(\.layout.layout).joined(separator: " and ")
                 throw Fault(
                     .layoutAmbiguous, "The headings of \(path) fit the layouts \(names) equally well.",
-                    hint: "Remove the layout that does not apply, or rename a heading.")
+                    hint: "Name the one that applies: --layout NAME")
             }
             if let only = found.first { return only }
         }
-        for delimiter in delimiters {
-            guard
-                let other = try matches(path: path, delimiter: delimiter, encoding: encoding, layouts: others).first?
-                    .layout
-            else {
-                continue
-            }
+        for format in formats {
+            guard let other = try matches(path: path, format: format, layouts: others).first?.layout else { continue }
             throw Fault(
                 .layoutUnknown, "\(path) has the headings of another kind: \(other.title).",
                 hint: "Import it with: patuh import \(other.kind) FILE")
@@ -57,10 +52,10 @@ struct LayoutRecognition {
     }
 
     private static func matches(
-        path: String, delimiter: UInt8, encoding: TextEncoding, layouts: [ImportLayout]
+        path: String, format: TableFormat, layouts: [ImportLayout]
     ) throws -> [LayoutRecognition] {
-        var reader = try CSVReader(path: path, delimiter: delimiter, encoding: encoding)
-        var record = CSVRecord()
+        let reader = try format.open(path)
+        var record = TableRecord()
         var titleDate: CalendarDate?
         for _ in 0..<searchedRows {
             guard try reader.read(into: &record) else { break }
@@ -68,10 +63,10 @@ struct LayoutRecognition {
             let found = layouts.compactMap { layout in
                 layout.positions(in: headings).map {
                     LayoutRecognition(
-                        layout: layout, delimiter: delimiter, encoding: encoding, positions: $0,
+                        layout: layout, format: format, positions: $0,
                         headingLine: record.line,
                         width: headings.count,
-                        titleDate: titleDate)
+                        titleDate: titleDate, bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
             if !found.isEmpty { return found }

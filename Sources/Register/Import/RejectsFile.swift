@@ -3,12 +3,11 @@ import Postgres
 
 /// Writes refused rows back in the layout of the user's own file, with a column of reasons at the end.
 struct RejectsFile {
-    private static let heading = "ALASAN PENOLAKAN"
+    /// Heading of the column of reasons; a file that has it brings back rows that were refused before.
+    static let heading = "ALASAN PENOLAKAN"
 
     let path: String
-    let delimiter: UInt8
-    let encoding: TextEncoding
-    let headingLine: Int
+    let recognition: LayoutRecognition
 
     /// Reads the file once more and copies its title rows, its headings and the rows of the table `rejected`.
     ///
@@ -17,13 +16,11 @@ struct RejectsFile {
     ///   - session: the session of the import.
     /// - Throws: ``Fault`` when a file cannot be read or written; `PostgresError`.
     func write(to target: String, _ session: Session) throws {
-        var reader = try CSVReader(path: path, delimiter: delimiter, encoding: encoding, keepsRaw: true)
-        var record = CSVRecord()
-        let output = try FileWriter(target)
-        while try reader.read(into: &record), record.line < headingLine {
-            try output.write(record.raw + [newline])
-        }
-        try output.write(record.raw + [delimiter] + Array(Self.heading.utf8) + [newline])
+        let reader = try recognition.format.open(path, keepsRaw: true)
+        let output = try output(target)
+        var record = TableRecord()
+        while try reader.read(into: &record), record.line < recognition.headingLine { try output.copy(record) }
+        try output.copy(record, with: Self.heading)
         try session.forEach(
             """
             select line, string_agg(distinct column_name || ': ' || message, ' | ') as reason
@@ -34,8 +31,47 @@ struct RejectsFile {
         ) { row in
             let line: Int = try row.get("line")
             while record.line < line, try reader.read(into: &record) {}
-            try output.write(record.raw + [delimiter] + quoted(try row.get("reason")) + [newline])
+            try output.copy(record, with: try row.get("reason"))
         }
+        try output.finish()
+    }
+
+    private func output(_ target: String) throws -> any RejectsOutput {
+        switch recognition.format {
+        case .csv(let delimiter, _): try CSVRejects(FileWriter(target), delimiter: delimiter)
+        case .xlsx: try SheetRejects(XLSXWriter(path: target), width: recognition.width)
+        }
+    }
+}
+
+/// Where refused rows go.
+private protocol RejectsOutput {
+    /// Copies a record as it is.
+    func copy(_ record: TableRecord) throws
+    /// Copies a record with something behind its last column.
+    func copy(_ record: TableRecord, with reason: String) throws
+    func finish() throws
+}
+
+/// Refused rows of a CSV file, their bytes as they stood there.
+private struct CSVRejects: RejectsOutput {
+    private let output: FileWriter
+    private let delimiter: UInt8
+
+    init(_ output: FileWriter, delimiter: UInt8) {
+        self.output = output
+        self.delimiter = delimiter
+    }
+
+    func copy(_ record: TableRecord) throws {
+        try output.write(record.raw + [newline])
+    }
+
+    func copy(_ record: TableRecord, with reason: String) throws {
+        try output.write(record.raw + [delimiter] + quoted(reason) + [newline])
+    }
+
+    func finish() throws {
         try output.finish()
     }
 
@@ -44,5 +80,34 @@ struct RejectsFile {
     private func quoted(_ reason: String) -> [UInt8] {
         let doubled = reason.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
         return Array("\"\(doubled)\"".utf8)
+    }
+}
+
+/// Refused rows of a workbook, every cell as text.
+private struct SheetRejects: RejectsOutput {
+    private let output: XLSXWriter
+    private let width: Int
+
+    init(_ output: XLSXWriter, width: Int) {
+        self.output = output
+        self.width = width
+    }
+
+    func copy(_ record: TableRecord) throws {
+        try output.row(texts(record))
+    }
+
+    func copy(_ record: TableRecord, with reason: String) throws {
+        let blanks = [String](repeating: "", count: max(0, width - record.count))
+        try output.row(texts(record) + blanks + [reason])
+    }
+
+    /// What a spreadsheet has rounded is marked, so that it cannot come back as if it had been mended.
+    private func texts(_ record: TableRecord) -> [String] {
+        (0..<record.count).map { record.kind($0) == .roundedNumber ? "\u{2248}" + record.text($0) : record.text($0) }
+    }
+
+    func finish() throws {
+        try output.finish()
     }
 }

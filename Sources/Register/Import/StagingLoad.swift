@@ -27,14 +27,14 @@ struct StagingLoad {
         let columns = recognition.layout.columns
         let parsers = columns.map(FieldParser.init)
         let names = columns.map { "\"\($0.to)\"" }.joined(separator: ", ")
-        var reader = try CSVReader(path: path, delimiter: recognition.delimiter, encoding: recognition.encoding)
-        var record = CSVRecord()
+        let reader = try recognition.format.open(path, width: recognition.width)
+        var record = TableRecord()
         var values = [FieldValue](repeating: .null, count: columns.count)
         while try reader.read(into: &record), record.line < recognition.headingLine {}
         var load = self
         _ = try session.copyIn("copy staging (line, \(names)) from stdin (format binary)") { writer in
             while try reader.read(into: &record) {
-                if record.isBlank || record.isColumnNumbers { continue }
+                if record.isBlank || load.rows == 0 && record.isColumnNumbers { continue }
                 load.rows += 1
                 if load.rows % 10_000 == 0 { progress?(load.rows) }
                 if let reject = load.parse(record, with: parsers, into: &values) {
@@ -48,7 +48,7 @@ struct StagingLoad {
         self = load
     }
 
-    private func parse(_ record: CSVRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
+    private func parse(_ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
         let surplus = (recognition.width..<max(recognition.width, record.count)).contains {
             !record.range(of: $0).isEmpty
         }
@@ -73,7 +73,7 @@ struct StagingLoad {
         return nil
     }
 
-    private static func write(_ values: [FieldValue], of record: CSVRecord, to writer: inout CopyWriter) {
+    private static func write(_ values: [FieldValue], of record: TableRecord, to writer: inout CopyWriter) {
         writer.row(values.count + 1)
         writer.int32(Int32(record.line))
         for value in values {

@@ -8,8 +8,8 @@ struct CSVFile: Equatable {
 
     init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ";")) throws {
         let folder = try TemporaryFolder()
-        var reader = try CSVReader(path: folder.write(bytes, to: "file.csv"), delimiter: delimiter, keepsRaw: true)
-        var record = CSVRecord()
+        let reader = try CSVReader(path: folder.write(bytes, to: "file.csv"), delimiter: delimiter, keepsRaw: true)
+        var record = TableRecord()
         while try reader.read(into: &record) {
             records.append(record.texts)
             lines.append(record.line)

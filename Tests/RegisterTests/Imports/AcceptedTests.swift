@@ -94,7 +94,7 @@ import Testing
 
                 let reordered = try office.imports(example.kind, text: example.text + "\n")
                 guard case .accepted = reordered.verdict else {
-                    Issue.record("\(reordered.verdict): \(reordered.groups)")
+                    Issue.record("\(reordered.verdict): \(reordered.rejects)")
                     return
                 }
                 guard !Self.lists.contains(example.kind) else {

@@ -30,12 +30,14 @@ struct ImportCase: Sendable, CustomTestStringConvertible {
     /// Values of the input that no message may hold: numbers, names, dates of birth, wages.
     func personalValues() throws -> Set<String> {
         let layouts = try ImportLayout.all(in: PatuhTemplates.resources).filter { $0.kind == kind.rawValue }
-        let recognition = try LayoutRecognition.recognize(path: input, layouts: layouts)
+        let recognition = try LayoutRecognition.recognize(
+            path: input, formats: try FileSurvey(path: input).formats, layouts: layouts)
+        guard case .csv(let delimiter, _) = recognition.format else { return [] }
         let secret: Set = [
             "nik", "worker_nik", "name", "birth_date", "wage", "amount", "npwp", "nib", "npp", "entity_code",
         ]
         var values: Set<String> = []
-        for record in try CSVFile(Array(text.utf8), delimiter: recognition.delimiter).records {
+        for record in try CSVFile(Array(text.utf8), delimiter: delimiter).records {
             for (column, position) in zip(recognition.layout.columns, recognition.positions)
             where secret.contains(column.to) && position < record.count && record[position].count > 4 {
                 values.insert(record[position])

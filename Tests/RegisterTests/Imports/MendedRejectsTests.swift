@@ -18,7 +18,7 @@ import Testing
                     .split(separator: "300.00.0").joined(separator: "300.000")
                 let second = try office.imports(.payments, text: mended)
                 guard case .accepted = second.verdict else {
-                    Issue.record("\(second.verdict): \(second.groups)")
+                    Issue.record("\(second.verdict): \(second.rejects)")
                     return
                 }
                 #expect((second.read, second.accepted, second.total) == (2, 2, 500_000))

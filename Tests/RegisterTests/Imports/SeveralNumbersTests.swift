@@ -46,7 +46,7 @@ import Testing
 
                         """, asOf: "2026-10-31")
                 guard case .accepted = renewed.verdict else {
-                    Issue.record("\(renewed.verdict): \(renewed.groups)")
+                    Issue.record("\(renewed.verdict): \(renewed.rejects)")
                     return
                 }
                 let businesses: Int = try session.value("select count(*) from register.business")

@@ -37,7 +37,7 @@ import Testing
 
     private func parse(_ column: String, _ bytes: [UInt8]) throws -> FieldValue {
         let parser = FieldParser(column: try JSONDecoder().decode(ImportLayout.Column.self, from: Data(column.utf8)))
-        var record = CSVRecord()
+        var record = TableRecord()
         record.bytes = bytes
         record.ends = [bytes.count]
         return try parser.parse(0, of: record)

@@ -1,12 +1,14 @@
-/// One record of a CSV file: its unquoted fields in one buffer that is used again for the next record.
-struct CSVRecord {
+/// One record of a table: its fields in one buffer that is used again for the next record.
+struct TableRecord {
     /// The bytes of all fields, one after the other.
     var bytes: [UInt8] = []
     /// Where each field ends in `bytes`.
     var ends: [Int] = []
+    /// What each field held in its file; left empty by files that hold nothing but text, such as CSV.
+    var kinds: [CellKind] = []
     /// The bytes of the record as they stand in the file, without the line end; kept only when the reader is told to.
     var raw: [UInt8] = []
-    /// Line on which the record begins, counted from 1.
+    /// Line or sheet row on which the record begins, counted from 1.
     var line = 0
 
     /// Number of fields.
@@ -20,6 +22,11 @@ struct CSVRecord {
     /// A field as text.
     func text(_ field: Int) -> String {
         String(decoding: bytes[range(of: field)], as: UTF8.self)
+    }
+
+    /// What a field held in its file.
+    func kind(_ field: Int) -> CellKind {
+        kinds.isEmpty ? .text : kinds[field]
     }
 
     /// All fields as text.
@@ -47,6 +54,7 @@ struct CSVRecord {
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
+        kinds.removeAll(keepingCapacity: true)
         raw.removeAll(keepingCapacity: true)
     }
 }

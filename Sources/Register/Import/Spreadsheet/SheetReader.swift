@@ -1,0 +1,13 @@
+/// The first visible sheet of a workbook as a table.
+final class SheetReader: RowReader {
+    private var reader: XLSXReader
+
+    init(path: String, width: Int) throws {
+        reader = try XLSXReader(path: path)
+        reader.width = width
+    }
+
+    func read(into record: inout TableRecord) throws -> Bool {
+        try reader.read(into: &record)
+    }
+}

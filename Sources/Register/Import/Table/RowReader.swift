@@ -1,0 +1,7 @@
+/// Reads a table record by record; the record is used again for the next one.
+protocol RowReader: AnyObject {
+    /// Reads the next record; false at the end of the table.
+    ///
+    /// - Throws: ``Fault`` for a file that is not well formed.
+    func read(into record: inout TableRecord) throws -> Bool
+}

@@ -1,0 +1,24 @@
+/// The form in which a file holds its table.
+enum TableFormat: Sendable, Equatable {
+    /// Fields between delimiters, letters in some encoding.
+    case csv(delimiter: UInt8, encoding: TextEncoding)
+    /// A sheet of a workbook.
+    case xlsx
+
+    /// Opens a file of this form from its beginning.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - width: number of headings, once it is known: workbooks leave blank cells at the end of a row out.
+    ///   - keepsRaw: keeps the bytes of each record as they stand in the file (CSV only).
+    /// - Returns: a reader of its records.
+    /// - Throws: ``Fault`` when the file is not readable or not of this form.
+    func open(_ path: String, width: Int = 0, keepsRaw: Bool = false) throws -> any RowReader {
+        switch self {
+        case .csv(let delimiter, let encoding):
+            return try CSVReader(path: path, delimiter: delimiter, encoding: encoding, keepsRaw: keepsRaw)
+        case .xlsx:
+            return try SheetReader(path: path, width: width)
+        }
+    }
+}
