@@ -43,12 +43,14 @@ struct LayoutRecognition {
                 .layoutUnknown, "\(path) has the headings of another kind: \(other.title).",
                 hint: "Import it with: patuh import \(other.kind) FILE")
         }
-        let expected = layouts.map { layout in
-            "\(layout.layout): " + layout.columns.map(\.heading).joined(separator: ", ")
+        guard let only = layouts.first, layouts.count == 1 else {
+            throw Fault(
+                .layoutUnknown, "No row of \(path) has the headings of a known layout.",
+                hint: "Known: \(layouts.map(\.layout).joined(separator: ", ")). See what one expects: --layout NAME")
         }
         throw Fault(
-            .layoutUnknown, "No row of \(path) has the headings of a known layout.",
-            hint: "Expected, in any order: \(expected.joined(separator: "; or "))")
+            .layoutUnknown, "No row of \(path) has the headings of the layout \(only.layout).",
+            hint: "Expected, in any order: \(only.columns.map(\.heading).joined(separator: ", "))")
     }
 
     private static func matches(

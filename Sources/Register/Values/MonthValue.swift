@@ -4,7 +4,7 @@ import Postgres
 enum MonthValue {
     /// The first day of the month.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
-        let wrong = FieldError("not_a_month", "A month such as 2026-10, 10-2026 or Oktober 2026 is expected.")
+        let wrong = FieldError("not_a_month", "A month such as 2026-10 or 10-2026 is expected.")
         let parts: [Int]
         if bytes.count == 6, bytes.allSatisfy({ (48...57).contains($0) }) {
             let digits = bytes.reduce(0) { $0 * 10 + Int($1 - 48) }

@@ -22,7 +22,7 @@ import Testing
                     example.kind, file: example.input, asOf: "2026-10-31", acceptValid: true,
                     employer: example.kind == .workers ? "90000001" : nil)
                 guard case .accepted(let batch) = outcome.verdict else {
-                    Issue.record("\(outcome.verdict): \(outcome.groups)")
+                    Issue.record("\(outcome.verdict): \(outcome.rejects)")
                     return
                 }
                 #expect(outcome.reading.layout == example.layout)
