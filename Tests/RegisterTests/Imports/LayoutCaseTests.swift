@@ -40,6 +40,27 @@ import Testing
         }
     }
 
+    /// The forms as they are handed out: recognised, and without a row.
+    @Test(arguments: [
+        ("bpjskes_form_mutasi_blank", "bpjskes_mutasi"), ("bpjskes_registrasi_blank", "bpjskes_registrasi"),
+        ("template_tk_baru", "bpjstk_tk_mendaftar"), ("template_tk_lanjutan", "bpjstk_tk_lanjutan"),
+    ])
+    func `a blank form is recognised and has no rows`(file: String, layout: String) async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let outcome = try TestOffice(session).imports(
+                    .workers, file: "\(PatuhTemplates.root)/Tests/Fixtures/layouts/\(file).xlsx", asOf: "2026-10-31",
+                    employer: "90000001")
+                guard case .accepted = outcome.verdict else {
+                    Issue.record("\(outcome.verdict): \(outcome.rejects)")
+                    return
+                }
+                #expect(outcome.reading.layout == layout)
+                #expect(outcome.read == 0)
+            }
+        }
+    }
+
     @Test(arguments: LayoutCase.all)
     func `importing it again by name changes nothing`(example: LayoutCase) async throws {
         try await TestDatabase.connected(PatuhTemplates.schema) { database in

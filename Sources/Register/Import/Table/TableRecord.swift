@@ -35,7 +35,7 @@ struct TableRecord {
     /// True when all fields are empty.
     var isBlank: Bool { bytes.allSatisfy { $0 == UInt8(ascii: " ") } }
 
-    /// True for the row below the headings of printed forms in which the columns are numbered: 1, 2, 3 …
+    /// True for the row below the headings of printed forms in which the columns are numbered from 1 or 2 on.
     var isColumnNumbers: Bool {
         var numbered = 0
         var offset: Int?
