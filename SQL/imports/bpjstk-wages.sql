@@ -2,8 +2,7 @@
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
-    nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text,
-    business_id bigint, person_id bigint
+    nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -16,38 +15,44 @@ where not exists (
 );
 
 insert into rejected
-select s.line, 'NIK', 'duplicate', 'The worker stands twice under the same business and month.'
+select d.line, 'NIK', 'duplicate', 'The worker stands twice under the same business and month.'
 from (
-    -- By business: one may have several NPP.
-    select s.line, row_number() over (partition by b.business_id, s.month, s.nik order by s.line) as n
-    from staging as s
-    cross join this_import as i
-    inner join register.business_identifier as b
-        on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
-) as s
-where s.n > 1;
+    -- By business: one may have several NPP. Only what repeats is numbered: most files have nothing.
+    with named as (
+        select s.line, b.business_id, s.month, s.nik
+        from staging as s
+        cross join this_import as i
+        inner join register.business_identifier as b
+            on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+    ),
+
+    repeated as (
+        select business_id, month, nik from named group by business_id, month, nik having count(*) > 1
+    )
+
+    select n.line, row_number() over (partition by n.business_id, n.month, n.nik order by n.line) as n
+    from named as n
+    inner join repeated as r using (business_id, month, nik)
+) as d
+where d.n > 1;
 -- [warn]
 select register.warn_niks();
--- [prepare]
-update staging as s
-set business_id = b.business_id
-from register.business_identifier as b, this_import as i
-where b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp;
 -- [accept]
 select register.add_persons();
 
-analyze staging;
-
 insert into register.roster (business_id, as_of, batch_id, office_id, source)
-select distinct s.business_id, s.month, i.batch_id, i.office_id, 'bpjstk'
+select distinct b.business_id, s.month, i.batch_id, i.office_id, 'bpjstk'
 from staging as s
 cross join this_import as i
+inner join register.business_identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
 order by 1, 2;
 
 insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id)
-select s.business_id, r.roster_id, s.person_id, s.wage, i.batch_id, s.line, i.office_id
+select b.business_id, r.roster_id, p.person_id, s.wage, i.batch_id, s.line, i.office_id
 from staging as s
 cross join this_import as i
+inner join register.business_identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+inner join register.person as p on p.nik = s.nik
 inner join register.roster as r
-    on r.business_id = s.business_id and r.source = 'bpjstk' and r.as_of = s.month and r.batch_id = i.batch_id
-order by s.business_id, s.person_id;
+    on r.business_id = b.business_id and r.source = 'bpjstk' and r.as_of = s.month and r.batch_id = i.batch_id
+order by b.business_id, p.person_id;

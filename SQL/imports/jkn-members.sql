@@ -3,8 +3,7 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     nik bigint, name text, birth_date date, sex text, care_class bigint, valid_from date, status text, wage bigint,
-    entity_code text, relation text, worker_nik bigint, valid_to date,
-    business_id bigint, person_id bigint, worker_id bigint
+    entity_code text, relation text, worker_nik bigint, valid_to date
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -78,28 +77,27 @@ where s.relation <> 'worker'
     );
 -- [warn]
 select register.warn_niks();
--- [prepare]
-update staging as s
-set business_id = b.business_id
-from register.business_identifier as b, this_import as i
-where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
 -- [accept]
 select register.add_persons();
 
-update staging as s
-set worker_id = p.person_id
-from register.person as p
-where p.nik = s.worker_nik and s.relation <> 'worker';
-
-analyze staging;
+create temp table member on commit drop as
+select
+    b.business_id, p.person_id, w.person_id as worker_id, s.line, s.relation, s.wage, s.valid_from, s.valid_to, s.care_class
+from staging as s
+cross join this_import as i
+inner join register.business_identifier as b
+    on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+inner join register.person as p on p.nik = s.nik
+left join register.person as w on w.nik = s.worker_nik and s.relation <> 'worker';
+analyze member;
 
 insert into register.enrolment (
     business_id, person_id, wage, valid_from, valid_to, listed_on, batch_id, line, office_id, dependants, extra_family,
     care_class)
 select
-    s.business_id, s.person_id, s.wage, s.valid_from, coalesce(s.valid_to, 'infinity'), i.as_of, i.batch_id, s.line,
-    i.office_id, coalesce(f.dependants, 0), coalesce(f.extra_family, 0), s.care_class::smallint
-from staging as s
+    m.business_id, m.person_id, m.wage, m.valid_from, coalesce(m.valid_to, 'infinity'), i.as_of, i.batch_id, m.line,
+    i.office_id, coalesce(f.dependants, 0), coalesce(f.extra_family, 0), m.care_class::smallint
+from member as m
 cross join this_import as i
 left join (
     select
@@ -107,16 +105,16 @@ left join (
         worker_id,
         count(*) filter (where relation in ('spouse', 'child'))::smallint as dependants,
         count(*) filter (where relation = 'extra')::smallint as extra_family
-    from staging
+    from member
     where relation <> 'worker'
     group by business_id, worker_id
-) as f on f.business_id = s.business_id and f.worker_id = s.person_id
-where s.relation = 'worker'
-order by s.business_id, s.person_id;
+) as f on f.business_id = m.business_id and f.worker_id = m.person_id
+where m.relation = 'worker'
+order by m.business_id, m.person_id;
 
 insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)
-select s.business_id, s.worker_id, s.person_id, i.as_of, i.batch_id, s.line, i.office_id, s.relation
-from staging as s
+select m.business_id, m.worker_id, m.person_id, i.as_of, i.batch_id, m.line, i.office_id, m.relation
+from member as m
 cross join this_import as i
-where s.relation <> 'worker'
-order by s.business_id, s.worker_id;
+where m.relation <> 'worker'
+order by m.business_id, m.worker_id;

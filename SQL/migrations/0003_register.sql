@@ -238,11 +238,14 @@ comment on column register.headcount.line        is 'Line in the file.';
 comment on column register.headcount.office_id   is 'Office.';
 comment on column register.headcount.source      is 'wlkp …';
 
+-- From here on the tables are filled in bulk. They carry no foreign keys: each would cost a look-up a row, five times
+-- the rest of a load; the import resolves the keys and inserts them in one transaction.
+
 create table register.person (
     person_id  bigint  generated always as identity primary key,
     nik        bigint  not null unique,
     birth_date date,
-    batch_id   integer not null references import.batch,
+    batch_id   integer not null,
     sex        text    check (sex in ('M', 'F')),
     name       text    not null
 );
@@ -256,10 +259,10 @@ comment on column register.person.name       is 'Name as first reported.';
 
 create table register.roster (
     roster_id   bigint   generated always as identity primary key,
-    business_id bigint   not null references register.business,
+    business_id bigint   not null,
     as_of       date     not null,
-    batch_id    integer  not null references import.batch,
-    office_id   smallint not null references register.office,
+    batch_id    integer  not null,
+    office_id   smallint not null,
     source      text     not null check (source in ('bpjstk', 'payroll', 'wlkp', 'tax', 'field')),
     unique (business_id, source, as_of, batch_id)
 );
@@ -273,7 +276,7 @@ comment on column register.roster.source      is 'bpjstk: SIPP wage file of BPJS
 
 create table register.roster_line (
     business_id bigint   not null,
-    roster_id   bigint   not null references register.roster,
+    roster_id   bigint   not null,
     person_id   bigint   not null,
     wage        bigint   check (wage >= 0),
     hired_on    date,
@@ -295,15 +298,15 @@ comment on column register.roster_line.office_id   is 'Office.';
 comment on column register.roster_line.employment_status is 'permanent (tetap), contract (kontrak) or part_time (paruh waktu), where the list says; a pensioner is no worker.';
 
 create table register.enrolment (
-    business_id  bigint   not null references register.business,
+    business_id  bigint   not null,
     person_id    bigint   not null,
     wage         bigint   not null check (wage >= 0),
     valid_from   date     not null,
     valid_to     date     not null default 'infinity',
     listed_on    date     not null,
-    batch_id     integer  not null references import.batch,
+    batch_id     integer  not null,
     line         integer  not null,
-    office_id    smallint not null references register.office,
+    office_id    smallint not null,
     dependants   smallint not null default 0,
     extra_family smallint not null default 0,
     care_class   smallint,
@@ -328,13 +331,13 @@ comment on column register.enrolment.segment      is 'Participant segment.';
 create index enrolment_person on register.enrolment (person_id);
 
 create table register.family_member (
-    business_id bigint   not null references register.business,
+    business_id bigint   not null,
     worker_id   bigint   not null,
     person_id   bigint   not null,
     listed_on   date     not null,
-    batch_id    integer  not null references import.batch,
+    batch_id    integer  not null,
     line        integer  not null,
-    office_id   smallint not null references register.office,
+    office_id   smallint not null,
     relation    text     not null check (relation in ('spouse', 'child', 'extra')),
     primary key (business_id, worker_id, person_id, batch_id)
 );
@@ -349,14 +352,14 @@ comment on column register.family_member.office_id   is 'Office.';
 comment on column register.family_member.relation    is 'spouse, child or extra (tambahan: parent, parent-in-law, fourth child and beyond).';
 
 create table register.bill (
-    business_id bigint   not null references register.business,
+    business_id bigint   not null,
     amount      bigint   not null check (amount >= 0),
     month       date     not null check (extract(day from month) = 1),
     due_on      date     not null,
     members     integer  not null check (members >= 0),
-    batch_id    integer  not null references import.batch,
+    batch_id    integer  not null,
     line        integer  not null,
-    office_id   smallint not null references register.office,
+    office_id   smallint not null,
     primary key (business_id, month, batch_id)
 );
 comment on table  register.bill             is 'Monthly contribution bill (tagihan iuran); a later batch for the same month replaces an earlier one.';
@@ -371,12 +374,12 @@ comment on column register.bill.office_id   is 'Office.';
 
 create table register.payment (
     payment_id  bigint   generated always as identity,
-    business_id bigint   not null references register.business,
+    business_id bigint   not null,
     amount      bigint   not null check (amount > 0),
     paid_on     date     not null,
-    batch_id    integer  not null references import.batch,
+    batch_id    integer  not null,
     line        integer  not null,
-    office_id   smallint not null references register.office,
+    office_id   smallint not null,
     bank        text     not null,
     reference   text     not null,
     primary key (business_id, payment_id)

@@ -51,7 +51,7 @@ public struct Importer: Sendable {
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
-                try session.script(try statement.text("prepare"))
+                if let preparation = statement.textIfPresent("prepare") { try session.script(preparation) }
                 outcome.read = load.rows
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
