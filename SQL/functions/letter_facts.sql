@@ -54,7 +54,7 @@ language sql stable as $$
         inner join register.roster_line as l
             on l.business_id = f.business_id and l.batch_id = s.batch_id and l.line = s.line
         inner join register.business_profile as b on b.business_id = f.business_id
-        where f.rule_code = 'REG-01' and s.kind = 'bpjstk_wage'
+        where f.rule_code = 'REG-01' and s.kind in ('bpjstk_wage', 'payroll')
     ),
 
     of_business as (
@@ -63,7 +63,7 @@ language sql stable as $$
         cross join lateral law.contribution(n.wage, n.region_code, n.month) as c
         where n.amount is not null
         union all
-        -- The minimum wage of the month is not known: the workers are named, what is due is open.
+        -- The minimum wage of the month or a wage is not known: the workers are named, what is due is open.
         select n.person_id, n.wage, null, null, null, null
         from named as n
         where n.amount is null
@@ -72,7 +72,8 @@ language sql stable as $$
     of_workers as (
         select f.person_id, m.wage, m.base, m.employer_share, m.worker_share, m.due
         from findings as f
-        cross join lateral jsonb_populate_recordset(null::audit.money_line, f.money) as m
+        -- Without a wage what is due is open, and there is no arithmetic.
+        left join lateral jsonb_populate_recordset(null::audit.money_line, f.money) as m on true
         where f.rule_code = 'REG-02'
     )
 

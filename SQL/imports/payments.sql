@@ -1,40 +1,104 @@
 -- Payments received (pembayaran iuran). The same reference, day, amount and business twice is one payment.
+-- In statements of the branch's bank (rekening koran) the employer stands as its virtual account in the description.
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
-    paid_on date, entity_code text, amount bigint, bank text, reference text,
+    paid_on date, entity_code text, amount bigint, bank text, reference text, description text, debit bigint,
     business_id bigint
 ) on commit drop;
 -- [check]
-insert into rejected
-select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kode badan usaha; import the JKN employer list first.'
-from staging as s
-cross join this_import as i
-where not exists (
-    select from register.business_identifier as b
-    where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
-);
-
-insert into rejected
-select s.line, 'Jumlah', 'out_of_range', 'A payment must be more than zero.'
-from staging as s
-where s.amount <= 0;
-
-insert into rejected
-select s.line, 'Referensi', 'duplicate', 'The same payment stands in the file twice.'
-from (
-    select line, row_number() over (partition by entity_code, paid_on, amount, bank, reference order by line) as n
-    from staging
-) as s
-where s.n > 1;
--- [prepare]
--- Payments are taken to be complete up to the last one in the file, unless the user says up to which day they are.
-update this_import set as_of = coalesce(as_of, (select max(paid_on) from staging));
-
 update staging as s
 set business_id = b.business_id
 from register.business_identifier as b, this_import as i
 where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
+
+insert into rejected
+select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kode badan usaha; import the JKN employer list first.'
+from staging as s
+where s.entity_code is not null and s.business_id is null;
+
+insert into rejected
+select s.line, i.headings ->> 'amount', 'not_a_payment', 'The row is no money received: a debit, or a balance.'
+from staging as s
+cross join this_import as i
+where i.headings ? 'description' and (coalesce(s.debit, 0) > 0 or coalesce(s.amount, 0) = 0 or s.paid_on is null);
+
+-- A number in the description that is the virtual account of one employer.
+create temp table found on commit drop as
+with account as (
+    select distinct r.business_id, regexp_replace(r.virtual_account, '\D', '', 'g') as number
+    from register.business_record as r
+    inner join standing using (batch_id)
+    cross join this_import as i
+    where r.office_id = i.office_id and r.virtual_account is not null
+)
+
+select s.line, min(a.business_id) as business_id, count(distinct a.business_id) as employers
+from staging as s
+cross join lateral regexp_matches(s.description, '\d{8,}', 'g') as n (digits)
+inner join account as a on a.number = n.digits[1]
+group by s.line;
+
+update staging as s
+set business_id = f.business_id
+from found as f
+where f.line = s.line and f.employers = 1;
+
+insert into rejected
+select
+    s.line, i.headings ->> 'description', 'unknown_virtual_account',
+    case when f.employers > 1
+        then 'The description names the virtual accounts of several employers.'
+        else 'The description names no virtual account of an employer on the JKN employer list.'
+    end
+from staging as s
+cross join this_import as i
+left join found as f using (line)
+where i.headings ? 'description' and s.business_id is null
+    and not exists (select from rejected as r where r.line = s.line);
+
+-- What a statement leaves open: its bank is that of the layout, and a row without reference is known by its description.
+update staging as s
+set
+    bank = coalesce(s.bank, i.constants ->> 'bank'),
+    reference = coalesce(s.reference, s.description)
+from this_import as i
+where i.headings ? 'description';
+
+insert into rejected
+select s.line, i.headings ->> 'amount', 'out_of_range', 'A payment must be more than zero.'
+from staging as s
+cross join this_import as i
+where s.amount <= 0 and not i.headings ? 'description';
+
+insert into rejected
+select s.line, i.headings ->> 'reference', 'duplicate', 'The same payment stands in the file twice.'
+from (
+    select line, row_number() over (partition by business_id, paid_on, amount, bank, reference order by line) as n
+    from staging
+    where business_id is not null
+) as s
+cross join this_import as i
+where s.n > 1;
+-- [warn]
+insert into warned
+select s.line, i.headings ->> 'amount', 'payment_elsewhere', 'A payment of this employer of the same day and amount is known under another bank or reference; both count.'
+from staging as s
+cross join this_import as i
+where exists (
+        select from register.payment as p
+        inner join standing using (batch_id)
+        where (p.business_id, p.paid_on, p.amount) = (s.business_id, s.paid_on, s.amount)
+    )
+    and not exists (
+        select from register.payment as p
+        inner join standing using (batch_id)
+        where (p.business_id, p.paid_on, p.amount, p.bank, p.reference)
+            = (s.business_id, s.paid_on, s.amount, s.bank, s.reference)
+    );
+-- [prepare]
+-- Payments are taken to be complete up to the last one in the file, unless the user says up to which day they are.
+update this_import set as_of = coalesce(as_of, (select max(paid_on) from staging));
 
 update staging as s
 set unchanged = true

@@ -272,26 +272,30 @@ comment on column register.roster.business_id is 'Business.';
 comment on column register.roster.as_of       is 'Month (its first day).';
 comment on column register.roster.batch_id    is 'Batch.';
 comment on column register.roster.office_id   is 'Office.';
-comment on column register.roster.source      is 'bpjstk: SIPP wage file of BPJS Ketenagakerjaan; payroll, wlkp, tax, field.';
+comment on column register.roster.source      is 'bpjstk: SIPP wage file of BPJS Ketenagakerjaan; payroll: the employer''s own list; wlkp, tax, field.';
 
 create table register.roster_line (
     business_id bigint   not null,
     roster_id   bigint   not null,
     person_id   bigint   not null,
-    wage        bigint   not null check (wage >= 0),
+    wage        bigint   check (wage >= 0),
+    hired_on    date,
     batch_id    integer  not null,
     line        integer  not null,
     office_id   smallint not null,
+    employment_status text check (employment_status in ('permanent', 'contract', 'part_time')),
     primary key (business_id, roster_id, person_id)
 );
 comment on table  register.roster_line             is 'One worker on a roster.';
 comment on column register.roster_line.business_id is 'Business.';
 comment on column register.roster_line.roster_id   is 'Roster.';
 comment on column register.roster_line.person_id   is 'Worker.';
-comment on column register.roster_line.wage        is 'Monthly wage in whole rupiah (gaji pokok + tunjangan tetap).';
+comment on column register.roster_line.wage        is 'Monthly wage in whole rupiah (gaji pokok + tunjangan tetap); null where the list has none.';
+comment on column register.roster_line.hired_on    is 'First day of work (TMT kerja) as the list says, where it does.';
 comment on column register.roster_line.batch_id    is 'Batch.';
 comment on column register.roster_line.line        is 'Line in the file.';
 comment on column register.roster_line.office_id   is 'Office.';
+comment on column register.roster_line.employment_status is 'permanent (tetap), contract (kontrak) or part_time (paruh waktu), where the list says; a pensioner is no worker.';
 
 create table register.enrolment (
     business_id  bigint   not null,
@@ -337,11 +341,11 @@ create table register.family_member (
     relation    text     not null check (relation in ('spouse', 'child', 'extra')),
     primary key (business_id, worker_id, person_id, batch_id)
 );
-comment on table  register.family_member             is 'Family members enrolled with a worker (anggota keluarga).';
+comment on table  register.family_member             is 'Family members listed with a worker (anggota keluarga), by the member list or by the employer.';
 comment on column register.family_member.business_id is 'Business of the worker.';
 comment on column register.family_member.worker_id   is 'Worker (peserta utama).';
 comment on column register.family_member.person_id   is 'Family member.';
-comment on column register.family_member.listed_on   is 'Date of the member list.';
+comment on column register.family_member.listed_on   is 'Date of the list.';
 comment on column register.family_member.batch_id    is 'Batch.';
 comment on column register.family_member.line        is 'Line in the file.';
 comment on column register.family_member.office_id   is 'Office.';

@@ -7,16 +7,16 @@
 -- amount: monthly
 -- cites: UU-24-2011:15(2), PP-86-2013:3(1)b, PP-86-2013:13(3)a, PERPRES-82-2018:30
 -- reads: business, roster, workforce, tariff, member_list
--- evidence: month, wage, registered_wage, floor, cap, base, registered_base
--- explanation: Upah yang dilaporkan ke BPJS Kesehatan {registered_wage} lebih rendah daripada upah di daftar BPJS Ketenagakerjaan {month} sebesar {wage}; dasar iuran seharusnya {base}, bukan {registered_base}.
--- explanation_en: The wage reported to BPJS Kesehatan, {registered_wage}, is lower than the one on the BPJS Ketenagakerjaan list of {month}, {wage}; the contribution base should be {base}, not {registered_base}.
--- question: Apakah upah di daftar BPJS Ketenagakerjaan hanya memuat gaji pokok dan tunjangan tetap?
--- question_en: Does the BPJS Ketenagakerjaan list hold basic wage and fixed allowances only?
+-- evidence: list, month, wage, registered_wage, floor, cap, base, registered_base
+-- explanation: Upah yang dilaporkan ke BPJS Kesehatan {registered_wage} lebih rendah daripada upah di {list} {month} sebesar {wage}; dasar iuran seharusnya {base}, bukan {registered_base}.
+-- explanation_en: The wage reported to BPJS Kesehatan, {registered_wage}, is lower than the one on the {list} of {month}, {wage}; the contribution base should be {base}, not {registered_base}.
+-- question: Apakah upah di daftar itu hanya memuat gaji pokok dan tunjangan tetap?
+-- question_en: Does that list hold basic wage and fixed allowances only?
 -- [tested]
 select count(*)
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
-where w.registered and w.active and w.fresh and w.list_covers and t.missing is null and w.valid_from is not null
+where w.registered and w.active and w.fresh and w.list_covers and t.missing is null and w.valid_from is not null and w.wage is not null
 -- [not judged]
 select w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end) as reason, count(*) as subjects
 from work.workforce as w
@@ -28,12 +28,20 @@ select b.business_id, case when r.business_id is null then 'no_worker_list' else
 from work.business as b
 left join work.roster as r using (business_id)
 where b.registered and b.active and not coalesce(r.fresh, false)
+union all
+select w.business_id, 'no_wage', count(*)
+from work.workforce as w
+inner join work.tariff as t using (region_code, month)
+where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
+    and w.valid_from is not null and w.wage is null
+group by w.business_id
 -- [violations]
 select
     w.business_id,
     w.person_id,
     d.total - g.total as amount,
     w.month as since,
+    w.source as list,
     w.month,
     w.wage,
     w.enrolled_wage as registered_wage,
@@ -45,7 +53,7 @@ select
         w.month, w.wage, b.base, d.employer_share, d.worker_share, d.total, g.total, d.total - g.total
     )::audit.money_line] as money,
     array[
-        row('bpjstk_wage', w.batch_id, w.line)::audit.source_line,
+        row(w.line_kind, w.batch_id, w.line)::audit.source_line,
         row('enrolment', w.enrolment_batch, w.enrolment_line)::audit.source_line
     ] as sources
 from work.workforce as w

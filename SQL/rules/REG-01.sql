@@ -35,14 +35,22 @@ left join work.roster as r on r.business_id = b.business_id and r.fresh
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(r.month, s.month)
 where k.has_employer_list and b.active and not b.registered and t.missing is not null and (b.headcount > 0 or r.business_id is not null)
+union all
+select w.business_id, 'amount:no_wage', 1
+from work.workforce as w
+cross join work.coverage as k
+inner join work.tariff as t using (region_code, month)
+where k.has_employer_list and w.active and not w.registered and w.fresh and t.missing is null and w.wage is null
+group by w.business_id
 -- [violations]
 with named as (
     select
         w.business_id,
         w.month,
         count(*) as workers,
+        bool_and(w.wage is not null) as has_wages,
         sum(w.wage)::bigint as wage,
-        array_agg(row('bpjstk_wage', w.batch_id, w.line)::audit.source_line order by w.batch_id, w.line) as sources,
+        array_agg(row(w.line_kind, w.batch_id, w.line)::audit.source_line order by w.batch_id, w.line) as sources,
         sum(law.contribution_base(w.wage, t.floor, t.cap))::bigint as base,
         sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.employer_rate))::bigint as employer_share,
         sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.worker_rate))::bigint as worker_share
@@ -76,10 +84,11 @@ unregistered as (
         coalesce(n.month, c.month) as month,
         coalesce(n.workers, c.workers) as workers,
         case when n.business_id is not null then 'named_workers' else 'headcount' end as basis,
-        coalesce(n.wage, c.wage) as wage,
-        coalesce(n.base, c.base) as base,
-        coalesce(n.employer_share, c.employer_share) as employer_share,
-        coalesce(n.worker_share, c.worker_share) as worker_share,
+        -- A sum over some of the workers would pass for the whole: one wage that is not known leaves it open.
+        case when n.business_id is null then c.wage when n.has_wages then n.wage end as wage,
+        case when n.business_id is null then c.base when n.has_wages then n.base end as base,
+        case when n.business_id is null then c.employer_share when n.has_wages then n.employer_share end as employer_share,
+        case when n.business_id is null then c.worker_share when n.has_wages then n.worker_share end as worker_share,
         array[row('wlkp', b.wlkp_batch, b.wlkp_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
         b.region_code
     from work.business as b

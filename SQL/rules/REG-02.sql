@@ -7,9 +7,9 @@
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
 -- reads: business, roster, workforce, tariff, member_list
--- evidence: month, wage, floor, cap, base
--- explanation: Pekerja tercantum dalam daftar upah BPJS Ketenagakerjaan {month} dengan upah {wage}, tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini pada bulan itu.
--- explanation_en: The worker is on the BPJS Ketenagakerjaan wage list of {month} with a wage of {wage}, but is not enrolled in JKN through this employer in that month.
+-- evidence: list, month, wage, floor, cap, base
+-- explanation: Pekerja tercantum dalam {list} {month} dengan upah {wage}, tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini pada bulan itu.
+-- explanation_en: The worker is on the {list} of {month} with a wage of {wage}, but is not enrolled in JKN through this employer in that month.
 -- question:
 -- question_en:
 -- [tested]
@@ -38,19 +38,31 @@ select b.business_id, case when r.business_id is null then 'no_worker_list' else
 from work.business as b
 left join work.roster as r using (business_id)
 where b.registered and b.active and not coalesce(r.fresh, false)
+union all
+-- The breach itself stands; only its amount is open.
+select w.business_id, 'amount:no_wage', count(*)
+from work.workforce as w
+inner join work.tariff as t using (region_code, month)
+where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
+    and w.valid_from is null and w.wage is null
+group by w.business_id
 -- [violations]
 select
     w.business_id,
     w.person_id,
     c.total as amount,
     w.month as since,
+    w.source as list,
     w.month,
     w.wage,
     t.floor,
     t.cap,
     b.base,
-    array[row(w.month, w.wage, b.base, c.employer_share, c.worker_share, c.total, 0, c.total)::audit.money_line] as money,
-    array[row('bpjstk_wage', w.batch_id, w.line)::audit.source_line] as sources
+    -- An amount that is open has no arithmetic.
+    array_remove(array[case when c.total is not null then row(
+        w.month, w.wage, b.base, c.employer_share, c.worker_share, c.total, 0, c.total
+    )::audit.money_line end], null) as money,
+    array[row(w.line_kind, w.batch_id, w.line)::audit.source_line] as sources
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 cross join lateral (select law.contribution_base(w.wage, t.floor, t.cap) as base) as b

@@ -1,5 +1,6 @@
 -- The newest worker list of each business in or before the as-of month, and whether it is fresh enough to judge by.
--- A later file of the same month replaces an earlier one; mended rows of a file belong to its list.
+-- Of two lists of one month that of BPJS Ketenagakerjaan counts, because it names a wage for everybody. Of two of one
+-- source the later file replaces the earlier; mended rows of a file belong to its list.
 create unlogged table work.roster as
 select distinct on (r.business_id)
     r.business_id,
@@ -11,7 +12,7 @@ from register.roster as r
 inner join work.batch as b using (batch_id)
 cross join work.scope as s
 where r.office_id = s.office_id and r.as_of <= s.month
-order by r.business_id, r.as_of desc, b.list_id desc, r.source;
+order by r.business_id, r.as_of desc, r.source <> 'bpjstk', b.list_id desc, r.source;
 alter table work.roster add primary key (business_id);
 analyze work.roster;
 

@@ -1,3 +1,4 @@
+-- wage is null where the list has none.
 -- One row per worker on the newest list of a business, with the enrolment that covers the month of that list.
 create unlogged table work.workforce as
 select
@@ -9,6 +10,7 @@ select
     e.valid_from,
     b.region_code,
     r.source,
+    case r.source when 'bpjstk' then 'bpjstk_wage' else r.source end as line_kind,
     b.registered,
     b.active,
     r.fresh,

@@ -19,6 +19,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case dateOfFileMissing = "E-IMP-004"
             case csvMalformed = "E-IMP-005"
             case tooManyRejects = "E-IMP-006"
+            case employerMissing = "E-IMP-020"
+            case layoutNameUnknown = "E-IMP-021"
             case batchUnknown = "E-IMP-009"
             case batchStays = "E-IMP-010"
             case spreadsheetMalformed = "E-IMP-007"
@@ -71,6 +73,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let csvMalformed = Self(kind: .csvMalformed)
         /// Too many rows were refused to go on.
         public static let tooManyRejects = Self(kind: .tooManyRejects)
+        /// The list does not name its employer and the user did not either.
+        public static let employerMissing = Self(kind: .employerMissing)
+        /// The kind has no layout of that name.
+        public static let layoutNameUnknown = Self(kind: .layoutNameUnknown)
         /// No batch has that number.
         public static let batchUnknown = Self(kind: .batchUnknown)
         /// A batch cannot be withdrawn.

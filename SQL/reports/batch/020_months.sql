@@ -3,7 +3,7 @@
 -- money: total
 -- total: rows, total
 -- Control totals by month, for files whose rows speak of months.
-select t.month, count(*) as rows, sum(t.amount)::bigint as total
+select t.month, count(*) as rows, coalesce(sum(t.amount), 0)::bigint as total
 from (
     select b.month, b.amount from register.bill as b where b.batch_id = report.batch()
     union all

@@ -18,6 +18,7 @@ struct ImportCommand: AsyncParsableCommand {
             patuh import offices kantor.csv
             patuh import jkn-businesses --as-of 2026-10-31 badan_usaha.csv
             patuh import bpjstk-wages upah_*.csv
+            patuh import workers --employer 00397672 --as-of 2026-10-31 gaji.csv
             patuh import payments --dry-run pembayaran.csv
             unzip -p kiriman.zip | patuh import jkn-members --as-of 2026-10-31 -
 
@@ -40,6 +41,7 @@ struct ImportCommand: AsyncParsableCommand {
         "wlkp            the labour office's company list",
         "jkn-members     JKN members by employer",
         "bpjstk-wages    SIPP wage files of BPJS Ketenagakerjaan",
+        "workers         an employer's own list: payroll, HR export, JKN registration or mutation form",
         "bills           monthly contribution bills",
         "payments        contribution payments",
     ].map { "  \($0)" }.joined(separator: "\n")

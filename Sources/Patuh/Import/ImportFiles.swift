@@ -22,6 +22,13 @@ struct ImportFiles: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Date the files speak of, when their title rows do not say.", valueName: "yyyy-mm-dd"))
     var asOf: DayArgument?
 
+    @Option(
+        help: ArgumentHelp("Employer of worker lists that do not name it, by any of its numbers.", valueName: "code"))
+    var employer: String?
+
+    @Option(help: ArgumentHelp("Layout of the files, when their headings fit several.", valueName: "name"))
+    var layout: String?
+
     @Flag(name: [.customShort("n"), .long], help: "Check everything, change nothing.")
     var dryRun = false
 
@@ -39,6 +46,7 @@ struct ImportFiles: AsyncParsableCommand {
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
         guard rejects == nil || files.count == 1 else { throw ValidationError("--rejects goes with one file.") }
+        guard employer == nil || kind == .workers else { throw ValidationError("--employer goes with workers.") }
     }
 
     func run() async throws {
@@ -69,7 +77,7 @@ struct ImportFiles: AsyncParsableCommand {
         let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "")
         let request = ImportRequest(
             kind: kind, path: spool ?? file, fileName: name, source: source, asOf: asOf?.date, office: office.office,
-            dryRun: dryRun, acceptValid: acceptValid)
+            employer: employer, layout: layout, dryRun: dryRun, acceptValid: acceptValid)
         let progress = Progress(name)
         defer { progress.finish() }
         do {

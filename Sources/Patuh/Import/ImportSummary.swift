@@ -18,6 +18,10 @@ struct ImportSummary {
         }
         let asOf = outcome.asOf.map { " as of \($0)" } ?? ""
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
+        let reading = outcome.reading
+        Terminal.note("  Layout: \(reading.layout)")
+        if let dates = reading.dates { Terminal.note("  Dates: \(dates)") }
+        if let codes = reading.codes { Terminal.note("  Codes: \(codes)") }
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
         let doubts = outcome.warned > 0 ? " (\(outcome.warned) with a warning)" : ""
         Terminal.note(

@@ -41,6 +41,9 @@ struct FieldParser {
         case .month: return .date(try MonthValue.parse(bytes))
         case .nik: return .integer(try NIK.parse(bytes))
         case .digits: return .string(try Digits.parse(bytes, lengths: column.lengths ?? []))
+        case .npwp: return .string(try NPWP.parse(bytes))
+        case .kbli: return .string(try KBLI.parse(bytes))
+        case .phone: return .string(try Phone.parse(bytes))
         case .choice: return .string(try choice(String(decoding: bytes, as: UTF8.self)))
         }
     }

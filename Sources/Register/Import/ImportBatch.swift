@@ -16,15 +16,41 @@ struct ImportBatch {
             """
             create temp table rejected (line integer, column_name text, code text, message text) on commit drop;
             create temp table warned (line integer, column_name text, code text, message text) on commit drop;
-            create temp table this_import (batch_id integer, office_id smallint, as_of date) on commit drop;
+            create temp table this_import (
+                batch_id integer, office_id smallint, as_of date, business_id bigint, headings jsonb, constants jsonb
+            ) on commit drop;
             """)
-        try session.execute("insert into this_import values (\(number), \(office?.id), \(asOf))")
+        try session.execute(
+            """
+            insert into this_import
+            values (
+                \(number), \(office?.id), \(asOf), \(try employer(in: session))::bigint,
+                (select jsonb_object_agg(h.key, h.value)
+                from unnest(\(layout.columns.map(\.to))::text[], \(layout.columns.map(\.heading))::text[]) as h (key, value)),
+                (select coalesce(jsonb_object_agg(c.key, c.value), '{}')
+                from unnest(\(constants.map(\.key))::text[], \(constants.map(\.value))::text[]) as c (key, value)))
+            """)
         try session.execute(
             """
             create temp table standing on commit drop as
             select s.batch_id from this_import as i cross join lateral import.standing(i.office_id) as s
             """)
         return number
+    }
+
+    private var constants: [(key: String, value: String)] {
+        (layout.constants ?? [:]).sorted { $0.key < $1.key }
+    }
+
+    /// The employer of rows that name none.
+    private func employer(in session: Session) throws -> Int? {
+        if let office, let code = request.employer { return try Business.find(code, of: office, in: session) }
+        if request.kind == .workers, !layout.columns.contains(where: { $0.to == "entity_code" }) {
+            throw Fault(
+                .employerMissing, "\(request.fileName) does not say whose workers it lists.",
+                hint: "Name the employer by any of its numbers: --employer CODE")
+        }
+        return nil
     }
 
     /// Counts the rows by verdict.
@@ -41,6 +67,7 @@ struct ImportBatch {
         outcome.accepted = try counts.get("accepted")
         outcome.unchanged = try counts.get("unchanged")
         outcome.total = try counts.get("total")
+        outcome.reading = LayoutReading(layout)
         outcome.rejected = try session.value("select count(distinct line) from rejected")
         outcome.warned = try session.value("select count(distinct line) from warned")
         outcome.rejects = try groups(of: "rejected", session)

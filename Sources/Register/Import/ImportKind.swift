@@ -14,6 +14,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case jknMembers = "jkn-members"
     /// SIPP wage files of BPJS Ketenagakerjaan.
     case bpjstkWages = "bpjstk-wages"
+    /// An employer's own list of workers: payroll, HR export, JKN registration or mutation form.
+    case workers
     /// Monthly contribution bills.
     case bills
     /// Contribution payments.

@@ -20,6 +20,12 @@ public struct ImportLayout: Sendable, Decodable {
             case nik
             /// Digits of a fixed length; dots, dashes and blanks are dropped.
             case digits
+            /// An NPWP, or the NPWP of a NITKU.
+            case npwp
+            /// A line of business: five digits.
+            case kbli
+            /// A telephone number, kept with +62 in front.
+            case phone
             /// One of the listed codes.
             case choice
         }
@@ -52,6 +58,8 @@ public struct ImportLayout: Sendable, Decodable {
     public let asOf: String?
     /// Staging column whose sum is the control total.
     public let controlTotal: String?
+    /// Values that hold for every row, such as the bank of a bank's statement; for the statement of the kind.
+    public let constants: [String: String]?
     /// Columns that are read; others in the file are left alone.
     public let columns: [Column]
 
@@ -59,7 +67,7 @@ public struct ImportLayout: Sendable, Decodable {
     public var needsDate: Bool { asOf == "file" }
 
     private enum CodingKeys: String, CodingKey {
-        case layout, kind, title, columns
+        case layout, kind, title, constants, columns
         case asOf = "as_of"
         case controlTotal = "control_total"
     }

@@ -32,6 +32,8 @@ public struct ImportOutcome: Sendable {
     public var verdict: Verdict
     /// The layout that was recognised, with its title.
     public var layout: String
+    /// Name of the layout, and how its dates and codes were read.
+    public var reading = LayoutReading()
     /// Date the file speaks of.
     public var asOf: CalendarDate?
     /// Data rows in the file.

@@ -14,6 +14,10 @@ public struct ImportRequest: Sendable {
     public var asOf: CalendarDate?
     /// Office the rows belong to; nil for the only BPJS branch.
     public var office: String?
+    /// Number of the employer the rows belong to, for lists that do not name it.
+    public var employer: String?
+    /// The only layout to look for; nil for any of the kind.
+    public var layout: String?
     /// Checks everything and changes nothing.
     public var dryRun: Bool
     /// Takes the valid rows of a file that has rows to refuse.
@@ -22,7 +26,8 @@ public struct ImportRequest: Sendable {
     /// Makes a request.
     public init(
         kind: ImportKind, path: String, fileName: String, source: String = "", asOf: CalendarDate? = nil,
-        office: String? = nil, dryRun: Bool = false, acceptValid: Bool = false
+        office: String? = nil, employer: String? = nil, layout: String? = nil, dryRun: Bool = false,
+        acceptValid: Bool = false
     ) {
         self.kind = kind
         self.path = path
@@ -30,6 +35,8 @@ public struct ImportRequest: Sendable {
         self.source = source
         self.asOf = asOf
         self.office = office
+        self.employer = employer
+        self.layout = layout
         self.dryRun = dryRun
         self.acceptValid = acceptValid
     }

@@ -22,7 +22,7 @@ public struct Importer: Sendable {
         _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
         let survey = try FileSurvey(path: request.path)
-        let layouts = try ImportLayout.all(in: resources)
+        let layouts = try request.layouts(of: ImportLayout.all(in: resources))
         let recognition = try LayoutRecognition.recognize(
             path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },

@@ -33,7 +33,7 @@ struct LayoutRecognition {
                 let names = found.map(\.layout.layout).joined(separator: " and ")
                 throw Fault(
                     .layoutAmbiguous, "The headings of \(path) fit the layouts \(names) equally well.",
-                    hint: "Remove the layout that does not apply, or rename a heading.")
+                    hint: "Name the one that applies: --layout NAME")
             }
             if let only = found.first { return only }
         }
@@ -43,12 +43,14 @@ struct LayoutRecognition {
                 .layoutUnknown, "\(path) has the headings of another kind: \(other.title).",
                 hint: "Import it with: patuh import \(other.kind) FILE")
         }
-        let expected = layouts.map { layout in
-            "\(layout.layout): " + layout.columns.map(\.heading).joined(separator: ", ")
+        guard let only = layouts.first, layouts.count == 1 else {
+            throw Fault(
+                .layoutUnknown, "No row of \(path) has the headings of a known layout.",
+                hint: "Known: \(layouts.map(\.layout).joined(separator: ", ")). See what one expects: --layout NAME")
         }
         throw Fault(
-            .layoutUnknown, "No row of \(path) has the headings of a known layout.",
-            hint: "Expected, in any order: \(expected.joined(separator: "; or "))")
+            .layoutUnknown, "No row of \(path) has the headings of the layout \(only.layout).",
+            hint: "Expected, in any order: \(only.columns.map(\.heading).joined(separator: ", "))")
     }
 
     private static func matches(
@@ -78,7 +80,7 @@ struct LayoutRecognition {
     /// A date in a title row such as "Data per: 31-10-2026".
     private static func date(inTitle title: String) -> CalendarDate? {
         title.split { $0 == " " || $0 == ":" }.lazy.compactMap { word in
-            word.contains(where: \.isNumber) ? try? DateOrder.dayMonthYear.parse(Array(word.utf8)) : nil
+            word.contains(where: "-/.".contains) ? try? DateOrder.dayMonthYear.parse(Array(word.utf8)) : nil
         }.first
     }
 }

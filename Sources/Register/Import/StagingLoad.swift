@@ -34,7 +34,7 @@ struct StagingLoad {
         var load = self
         _ = try session.copyIn("copy staging (line, \(names)) from stdin (format binary)") { writer in
             while try reader.read(into: &record) {
-                if record.isBlank { continue }
+                if record.isBlank || load.rows == 0 && record.isColumnNumbers { continue }
                 load.rows += 1
                 if load.rows % 10_000 == 0 { progress?(load.rows) }
                 if let reject = load.parse(record, with: parsers, into: &values) {

@@ -2,7 +2,7 @@ import Postgres
 
 /// The order of day, month and year in dates such as 31/10/2026.
 ///
-/// ISO dates are read in every order.
+/// ISO dates, compact dates such as 20261031 and dates whose month is a name are read in every order.
 public enum DateOrder: String, Sendable, Decodable {
     /// Day, month, year: the Indonesian order.
     case dayMonthYear = "dmy"
@@ -11,34 +11,56 @@ public enum DateOrder: String, Sendable, Decodable {
     /// Year, month, day.
     case yearMonthDay = "ymd"
 
-    /// Reads a day written with `/`, `-` or `.` between its parts.
-    func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
-        let parts = try DateParts(bytes)
-        guard parts.numbers.count == 3 else {
-            throw FieldError("not_a_date", "A date of the order \(words) is expected.")
-        }
-        let numbers = parts.numbers
-        let (year, month, day) =
-            if parts.lengths[0] == 4 {
-                (numbers[0], numbers[1], numbers[2])
-            } else {
-                switch self {
-                case .dayMonthYear: (numbers[2], numbers[1], numbers[0])
-                case .monthDayYear: (numbers[2], numbers[0], numbers[1])
-                case .yearMonthDay: (numbers[0], numbers[1], numbers[2])
-                }
-            }
-        guard (1900...2199).contains(year), let date = CalendarDate(year: year, month: month, day: day) else {
-            throw FieldError("not_a_date", "There is no such day in the order \(words).")
-        }
-        return date
-    }
-
-    private var words: String {
+    /// The order in words, such as `day/month/year`.
+    public var words: String {
         switch self {
         case .dayMonthYear: "day/month/year"
         case .monthDayYear: "month/day/year"
         case .yearMonthDay: "year-month-day"
         }
+    }
+
+    /// Reads a day written with `/`, `-`, `.` or blanks between its parts.
+    func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
+        if bytes.count == 8, bytes.allSatisfy({ (48...57).contains($0) }) { return try compact(bytes) }
+        let parts = try DateParts(bytes)
+        guard parts.numbers.count == 3 else {
+            throw FieldError("not_a_date", "A date of the order \(words) is expected.")
+        }
+        // A date of two-digit parts could be of several centuries, and of several orders.
+        guard parts.lengths.contains(4) else {
+            throw FieldError("not_a_date", "The year of the date needs four digits.")
+        }
+        let numbers = parts.numbers
+        let (year, month, day) =
+            switch (parts.lengths[0] == 4, parts.namedMonth) {
+            case (true, 1), (true, nil): (numbers[0], numbers[1], numbers[2])
+            case (false, 0): (numbers[2], numbers[0], numbers[1])
+            case (false, 1): (numbers[2], numbers[1], numbers[0])
+            case (false, nil): ordered(numbers)
+            default: (0, 0, 0)
+            }
+        return try date(year, month, day)
+    }
+
+    private func ordered(_ numbers: [Int]) -> (year: Int, month: Int, day: Int) {
+        switch self {
+        case .dayMonthYear: (numbers[2], numbers[1], numbers[0])
+        case .monthDayYear: (numbers[2], numbers[0], numbers[1])
+        case .yearMonthDay: (numbers[0], numbers[1], numbers[2])
+        }
+    }
+
+    /// Eight digits are a date only with the year in front: 31102026 could be a number of any kind.
+    private func compact(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
+        let number = bytes.reduce(0) { $0 * 10 + Int($1 - 48) }
+        return try date(number / 10_000, number / 100 % 100, number % 100)
+    }
+
+    private func date(_ year: Int, _ month: Int, _ day: Int) throws(FieldError) -> CalendarDate {
+        guard (1900...2199).contains(year), let date = CalendarDate(year: year, month: month, day: day) else {
+            throw FieldError("not_a_date", "There is no such day in the order \(words).")
+        }
+        return date
     }
 }

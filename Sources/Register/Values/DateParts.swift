@@ -1,20 +1,37 @@
-/// The numbers of a date and how many digits each has.
+/// The parts of a date: its numbers, how many digits each has, and where a month stands by name.
 struct DateParts {
-    let numbers: [Int]
-    let lengths: [Int]
+    private(set) var numbers: [Int] = []
+    private(set) var lengths: [Int] = []
+    /// Position of a month that is written by its name; its number stands in `numbers`.
+    private(set) var namedMonth: Int?
+
+    private static let separators: [UInt8] = [
+        UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: ","),
+    ]
 
     init(_ bytes: some Collection<UInt8>) throws(FieldError) {
-        var numbers: [Int] = []
-        var lengths: [Int] = []
-        let separators: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " ")]
-        for part in bytes.split(whereSeparator: separators.contains) {
-            guard part.count <= 4, part.allSatisfy({ (48...57).contains($0) }) else {
-                throw FieldError("not_a_date", "A date in digits is expected.")
+        for part in bytes.split(whereSeparator: Self.separators.contains) {
+            if part.contains(UInt8(ascii: ":")), lengths.count >= 3, Self.isTime(part) { continue }
+            if part.allSatisfy({ (48...57).contains($0) }), part.count <= 4 {
+                numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 48) })
+                lengths.append(part.count)
+            } else if namedMonth == nil, let month = MonthNames.number(of: part) {
+                namedMonth = numbers.count
+                numbers.append(month)
+                lengths.append(2)
+            } else {
+                throw FieldError("not_a_date", "A date in digits, or with the name of its month, is expected.")
             }
-            numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 48) })
-            lengths.append(part.count)
         }
-        self.numbers = numbers
-        self.lengths = lengths
+    }
+
+    /// A time of day such as 10:15 or 10:15:30, which bank statements write behind the date.
+    private static func isTime(_ part: some Collection<UInt8>) -> Bool {
+        let fields = part.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return (2...3).contains(fields.count)
+            && zip(fields, [23, 59, 59]).allSatisfy { field, most in
+                (1...2).contains(field.count) && field.allSatisfy { (48...57).contains($0) }
+                    && field.reduce(0) { $0 * 10 + Int($1 - 48) } <= most
+            }
     }
 }

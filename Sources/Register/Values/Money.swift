@@ -1,18 +1,26 @@
-/// Amounts in whole rupiah, in the spellings of Indonesian files: `1500000`, `1.500.000,00`, `Rp1.500.000,-`.
+/// Amounts in whole rupiah, in the spellings of Indonesian files: `1500000`, `1.500.000,00`, `Rp1.500.000,-`, `1,5jt`.
 enum Money {
     private static let dot = UInt8(ascii: ".")
     private static let comma = UInt8(ascii: ",")
     private static let dash = UInt8(ascii: "-")
+    /// Blanks, and the two bytes of the blank that does not break, which spreadsheets put behind Rp.
+    private static let blanks: Set<UInt8> = [UInt8(ascii: " "), 0xC2, 0xA0]
+    private static let multiples: [(suffix: String, factor: Int64)] = [
+        ("juta", 1_000_000), ("jt", 1_000_000), ("ribu", 1_000), ("rb", 1_000),
+    ]
 
     /// The amount; cents other than zero are refused.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> Int64 {
-        var text = bytes.filter { $0 != UInt8(ascii: " ") }
-        if text.starts(with: "Rp".utf8) || text.starts(with: "RP".utf8) || text.starts(with: "rp".utf8) {
-            text.removeFirst(2)
+        var text = bytes.filter { !blanks.contains($0) }.map(lowercase)
+        for currency in ["rp", "idr"] where text.starts(with: currency.utf8) {
+            text.removeFirst(currency.utf8.count)
             if text.first == dot { text.removeFirst() }
         }
         if text.suffix(2) == [comma, dash] || text.suffix(2) == [dot, dash] { text.removeLast(2) }
         guard !text.isEmpty else { throw .missing }
+        for (suffix, factor) in multiples where text.count > suffix.utf8.count && text.ends(with: suffix) {
+            return try multiple(text.dropLast(suffix.utf8.count), of: factor)
+        }
         let (whole, cents) = try split(text)
         guard cents.allSatisfy({ $0 == 48 }) else {
             throw FieldError("not_whole_rupiah", "Amounts are whole rupiah; cents were found.")
@@ -20,7 +28,30 @@ enum Money {
         guard !whole.isEmpty, whole.count <= 15, whole.allSatisfy({ (48...57).contains($0) }) else {
             throw FieldError("not_an_amount", "An amount in rupiah is expected.")
         }
-        return whole.reduce(into: Int64(0)) { $0 = $0 * 10 + Int64($1 - 48) }
+        return number(whole)
+    }
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
+
+    private static func number(_ digits: some Sequence<UInt8>) -> Int64 {
+        digits.reduce(into: 0) { $0 = $0 * 10 + Int64($1 - 48) }
+    }
+
+    /// 1,5 of a million; the separator before `jt` is always the decimal one.
+    private static func multiple(_ text: ArraySlice<UInt8>, of factor: Int64) throws(FieldError) -> Int64 {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == dot || $0 == comma }
+        guard (1...2).contains(parts.count), let whole = parts.first, (1...6).contains(whole.count),
+            parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } })
+        else {
+            throw FieldError("not_an_amount", "An amount such as 1,5 juta is expected.")
+        }
+        guard parts.count == 2 else { return number(whole) * factor }
+        // 1.500 juta is a milliard and a half to most and a million and a half to some.
+        guard (1...2).contains(parts[1].count) else {
+            throw FieldError("not_an_amount", "Thousands and decimals of the amount cannot be told apart.")
+        }
+        let hundredths = number(parts[1]) * (parts[1].count == 1 ? 10 : 1)
+        return number(whole) * factor + hundredths * (factor / 100)
     }
 
     /// Digits before and after the decimal separator.
@@ -41,4 +72,8 @@ enum Money {
         }
         return (groups.flatMap { $0 }, isDecimal ? tail : [])
     }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with suffix: String) -> Bool { self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 }

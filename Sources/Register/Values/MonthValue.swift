@@ -1,6 +1,6 @@
 import Postgres
 
-/// Months: `2026-10`, `10-2026`, `10/2026`, `202610`, `102026`.
+/// Months: `2026-10`, `10-2026`, `10/2026`, `202610`, `102026`, `Oktober 2026`.
 enum MonthValue {
     /// The first day of the month.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
@@ -13,6 +13,10 @@ enum MonthValue {
                 ? [digits / 100, digits % 100] : [digits % 10_000, digits / 10_000]
         } else {
             guard let read = try? DateParts(bytes), read.numbers.count == 2 else { throw wrong }
+            // Okt-26 is a day of October to one reader and October 2026 to the next.
+            guard read.lengths.contains(4) else {
+                throw FieldError("not_a_month", "The year of the month needs four digits.")
+            }
             parts = read.lengths[0] == 4 ? read.numbers : read.numbers.reversed()
         }
         guard (1900...2199).contains(parts[0]), let month = CalendarDate(year: parts[0], month: parts[1], day: 1) else {

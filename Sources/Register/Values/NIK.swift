@@ -2,9 +2,12 @@ import Postgres
 
 /// Nomor Induk Kependudukan: PPKKCC DDMMYY SSSS, 40 added to the day for women.
 enum NIK {
+    /// Blanks, dots and the apostrophe by which people keep spreadsheets from making numbers of it.
+    private static let fillers: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "'"), 0xC2, 0xA0]
+
     /// The NIK as a number; its first digit is never 0, so that 16 digits stay 16.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> Int64 {
-        let digits = bytes.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "'") }
+        let digits = bytes.filter { !fillers.contains($0) }
         guard digits.allSatisfy({ (48...57).contains($0) }) else {
             throw FieldError(
                 "nik_not_digits", "A NIK has digits only; a spreadsheet may have turned it into a rounded number.")

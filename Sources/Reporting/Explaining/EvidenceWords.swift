@@ -8,7 +8,7 @@ struct EvidenceWords {
     ]
     private static let months: Set<String> = ["month", "oldest_month", "newest_month"]
     private static let dates: Set<String> = ["last_paid_on", "headcount_on", "payments_until"]
-    private static let codes: Set<String> = ["basis"]
+    private static let codes: Set<String> = ["basis", "list"]
 
     private let catalogue: Catalogue
     private let cells: CellWords

@@ -36,6 +36,21 @@ import Testing
         try check(row) { bytes throws(FieldError) in String(try Whole.parse(bytes)) }
     }
 
+    @Test(arguments: Scenarios.table("values/npwps.csv"))
+    func npwps(row: ScenarioRow) throws {
+        try check(row) { bytes throws(FieldError) in try NPWP.parse(bytes) }
+    }
+
+    @Test(arguments: Scenarios.table("values/kblis.csv"))
+    func kblis(row: ScenarioRow) throws {
+        try check(row) { bytes throws(FieldError) in try KBLI.parse(bytes) }
+    }
+
+    @Test(arguments: Scenarios.table("values/phones.csv"))
+    func phones(row: ScenarioRow) throws {
+        try check(row) { bytes throws(FieldError) in try Phone.parse(bytes) }
+    }
+
     /// A spelling gives the value of its row, or the error without quoting what was read.
     private func check(_ row: ScenarioRow, _ parse: ([UInt8]) throws(FieldError) -> String) throws {
         let (spelling, value, code) = try (row["spelling"], row["value"], row["error"])

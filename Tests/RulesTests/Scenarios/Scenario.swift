@@ -59,7 +59,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     private static let kinds: [(String, ImportKind)] = [
         ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),
         ("jkn_badan_usaha", .jknBusinesses),
-        ("wlkp", .wlkp), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages), ("tagihan", .bills),
+        ("wlkp", .wlkp), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages), ("pekerja", .workers),
+        ("tagihan", .bills),
         ("pembayaran", .payments),
     ]
 

@@ -35,6 +35,22 @@ struct TableRecord {
     /// True when all fields are empty.
     var isBlank: Bool { bytes.allSatisfy { $0 == UInt8(ascii: " ") } }
 
+    /// True for the row below the headings of printed forms in which the columns are numbered from 1 or 2 on.
+    var isColumnNumbers: Bool {
+        var numbered = 0
+        var offset: Int?
+        for field in 0..<count {
+            let digits = bytes[range(of: field)].filter { $0 != UInt8(ascii: " ") }
+            if digits.isEmpty { continue }
+            guard digits.count <= 3, digits.allSatisfy({ (48...57).contains($0) }) else { return false }
+            let distance = digits.reduce(0) { $0 * 10 + Int($1 - 48) } - field
+            guard offset ?? distance == distance else { return false }
+            offset = distance
+            numbered += 1
+        }
+        return numbered >= 5
+    }
+
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)

@@ -1,0 +1,28 @@
+/// How a layout reads what can be read in more than one way: the order of dates and the meaning of codes.
+public struct LayoutReading: Sendable, Equatable {
+    /// Name of the layout.
+    public let layout: String
+    /// The order of dates in words; nil where no date depends on it.
+    public let dates: String?
+    /// The codes and their meanings, such as `relation 1=worker 2=husband`; nil where there are none.
+    public let codes: String?
+
+    /// Nothing read yet.
+    init() {
+        (layout, dates, codes) = ("", nil, nil)
+    }
+
+    /// What a layout says.
+    init(_ layout: ImportLayout) {
+        self.layout = layout.layout
+        let orders = layout.columns.filter { $0.type == .date }.map { ($0.order ?? .dayMonthYear).words }
+        dates = orders.isEmpty ? nil : Set(orders).sorted().joined(separator: ", ")
+        let legends = layout.columns.compactMap { column in
+            column.choices.map { choices in
+                ([column.to] + choices.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+                    .joined(separator: " ")
+            }
+        }
+        codes = legends.isEmpty ? nil : legends.joined(separator: "; ")
+    }
+}
