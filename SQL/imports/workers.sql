@@ -161,3 +161,5 @@ inner join staging as h on h.line = s.worker_line
 inner join register.person as w on w.nik = h.nik
 where s.relation <> 'worker'
 order by s.business_id, w.person_id;
+
+analyze register.person, register.roster, register.roster_line, register.family_member, import.batch;
