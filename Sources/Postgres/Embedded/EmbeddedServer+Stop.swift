@@ -57,7 +57,7 @@ extension EmbeddedServer {
         }
         first.shutDown()
         let deadline = ContinuousClock.now + options.patience
-        while Postmaster.running(on: cluster.data) != nil {
+        while !first.hasEnded(on: cluster.data) {
             guard ContinuousClock.now < deadline else {
                 throw PostgresError(
                     .serverStopFailed, "The private database server did not stop.", hint: "Its log is \(logFile)."

@@ -48,4 +48,11 @@ struct Postmaster {
     func shutDown() {
         kill(pid, SIGINT)
     }
+
+    /// Whether the process is gone; the file that names it goes a moment earlier.
+    func hasEnded(on data: String) -> Bool {
+        var status: Int32 = 0
+        waitpid(pid, &status, WNOHANG)
+        return !((kill(pid, 0) == 0 || errno == EPERM) && Self.isPostgres(pid, data))
+    }
 }
