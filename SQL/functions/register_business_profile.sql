@@ -43,3 +43,20 @@ left join newest as w on w.business_id = b.business_id and w.source = 'wlkp'
 left join reference.region as r on r.code = left(coalesce(j.region_code, w.region_code), 5);
 comment on view register.business_profile is
     'A business as letters and reports name it: numbers, name and address from the newest records, BPJS Kesehatan''s first.';
+comment on column register.business_profile.business_id is 'Business.';
+comment on column register.business_profile.office_id is 'Office.';
+comment on column register.business_profile.code is 'The number it is called by: kode badan usaha, else WLKP number, NPP, NIB or NPWP.';
+comment on column register.business_profile.entity_code is 'Kode badan usaha.';
+comment on column register.business_profile.wlkp_number is 'WLKP number.';
+comment on column register.business_profile.npwp is 'NPWP.';
+comment on column register.business_profile.nib is 'NIB.';
+comment on column register.business_profile.npp is 'BPJS Ketenagakerjaan number.';
+comment on column register.business_profile.name is 'Name.';
+comment on column register.business_profile.address is 'Address.';
+comment on column register.business_profile.size_class is 'besar, menengah, kecil or mikro.';
+comment on column register.business_profile.region_code is 'Kemendagri code.';
+comment on column register.business_profile.regency is 'Name of the regency or city.';
+comment on column register.business_profile.kbli is 'Line of business.';
+comment on column register.business_profile.virtual_account is 'Virtual account.';
+comment on column register.business_profile.registered_on is 'Registered with BPJS Kesehatan since.';
+comment on column register.business_profile.closed_on is 'No longer takes part from this day on.';

@@ -11,6 +11,8 @@ from (values
     ('npp', 'NPP BPJS TK')
 ) as k (kind, heading);
 comment on view register.identifier_kind is 'Numbers that identify a business, with the heading under which layouts carry them.';
+comment on column register.identifier_kind.kind is 'Kind of the number.';
+comment on column register.identifier_kind.heading is 'Heading under which layouts carry it.';
 
 create or replace function register.link_businesses() returns void
 language plpgsql as $$

@@ -17,6 +17,14 @@ create type audit.money_line as (
     short          bigint
 );
 comment on type audit.money_line is 'One month of a finding''s arithmetic: wage, contribution base, shares, due, paid and short, in whole rupiah; null where it does not apply.';
+comment on column audit.money_line.month          is 'The month.';
+comment on column audit.money_line.wage           is 'Wage in the evidence.';
+comment on column audit.money_line.base           is 'Contribution base.';
+comment on column audit.money_line.employer_share is 'Employer share.';
+comment on column audit.money_line.worker_share   is 'Worker share.';
+comment on column audit.money_line.due            is 'Contribution due, or billed.';
+comment on column audit.money_line.paid           is 'Paid, or what the reported wage gives.';
+comment on column audit.money_line.short          is 'What is short.';
 
 create type audit.source_line as (
     kind     text,
@@ -24,6 +32,9 @@ create type audit.source_line as (
     line     integer
 );
 comment on type audit.source_line is 'A row of evidence: what it is, and the batch and line it came from.';
+comment on column audit.source_line.kind     is 'What the row is: bill, payment, enrolment, wlkp, bpjstk_wage, payroll.';
+comment on column audit.source_line.batch_id is 'Batch.';
+comment on column audit.source_line.line     is 'Line in the file.';
 
 create table audit.rule_version (
     rule_version_id integer     generated always as identity primary key,

@@ -77,7 +77,9 @@ struct LetterIssue: AsyncParsableCommand {
     }
 
     private func announce(_ count: Int) -> Int {
-        if count > 0 { Terminal.note("Dry run: \(count) letters would be issued; nothing changed.") }
+        if count > 0 {
+            Terminal.note("Dry run: \(count == 1 ? "1 letter" : "\(count) letters") would be issued; nothing changed.")
+        }
         return count
     }
 
@@ -91,7 +93,11 @@ struct LetterIssue: AsyncParsableCommand {
 
     private func report(_ issued: [LetterOffice.Issued]) throws -> Int {
         for letter in issued { try Terminal.print(letter.number) }
-        if !issued.isEmpty { Terminal.note("\(issued.count) letters issued. Next: patuh letter print -o FOLDER") }
+        if !issued.isEmpty {
+            Terminal.note(
+                "\(issued.count == 1 ? "1 letter" : "\(issued.count) letters") issued. Next: patuh letter print -o FOLDER"
+            )
+        }
         return issued.count
     }
 }

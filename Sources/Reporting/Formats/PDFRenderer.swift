@@ -53,10 +53,11 @@ public struct PDFRenderer: ReportRenderer {
         ]
     }
 
-    /// Long texts share the room that figures and short texts leave, by their length.
+    /// Long texts share the room that figures and short texts leave, by their length; codes cannot be broken.
     private static func width(of column: Column, texts: [String]) -> String {
         let longest = texts.reduce(column.title.count) { max($0, $1.count) }
-        return column.kind == .text && longest > 14 ? "\(min(longest, 48))fr" : "auto"
+        let isBreakable = longest > 30 || texts.contains { $0.contains(" ") }
+        return column.kind == .text && longest > 14 && isBreakable ? "\(min(longest, 48))fr" : "auto"
     }
 }
 
