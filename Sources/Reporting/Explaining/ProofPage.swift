@@ -28,7 +28,7 @@ public struct ProofPage: Sendable {
         lines.append(field("column.strength", try catalogue.text("value.strength.\(proof.strength)")))
         lines.append(field("column.as_of", catalogue.language.longDate(iso: proof.asOf.description)))
         lines += ["", wrapped(try words.sentence(proof)), ""]
-        lines += try heading("explain.law") + proof.citations.map(citation)
+        lines += try heading("explain.law") + proof.citations.map { try citation($0) }
         lines += [""] + (try heading("explain.evidence"))
         let names = try proof.evidence.map { try catalogue.text("evidence.\($0.name)") }
         let sources = try proof.sources.map { try catalogue.text("source.\($0.kind)") }
@@ -66,10 +66,11 @@ public struct ProofPage: Sendable {
         text + String(repeating: " ", count: max(1, width - TextWidth.of(text)))
     }
 
-    private func citation(_ citation: FindingProof.Citation) -> String {
+    private func citation(_ citation: FindingProof.Citation) throws -> String {
         let summary = catalogue.language == .english ? citation.summary.english : citation.summary.indonesian
+        let confidence = try catalogue.text("value.confidence.\(citation.confidence)")
         return "  \(citation.instrument), \(citation.article)\n"
-            + wrapped("\(summary). [\(citation.confidence)]", indent: 4)
+            + wrapped("\(summary). [\(confidence)]", indent: 4)
     }
 
     private func arithmetic(_ proof: FindingProof) throws -> [String] {

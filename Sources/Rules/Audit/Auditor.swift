@@ -22,6 +22,8 @@ public struct Auditor: Sendable {
                 try lock(session)
                 try ruleSet.requireCitations(session)
                 let office = try Office.find(request.office, in: session)
+                // An import under way is waited for, so that a run sees a batch whole or not at all.
+                try session.execute("select pg_advisory_xact_lock_shared(hashtext('patuh.import'), \(office.id))")
                 let previous = try previousRun(office, request, session)
                 try session.execute("set local jit = off")
                 try session.execute("set local work_mem = '64MB'")
