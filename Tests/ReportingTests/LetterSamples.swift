@@ -88,7 +88,7 @@ enum LetterSamples {
             ],
             "rows": .array(
                 (1...rows).map {
-                    .strings(["\($0)", "Pekerja \($0)", NIKMask.masked("61120145079000\($0 + 10)"), "Rp53.420"])
+                    .strings(["\($0)", "Pekerja \($0)", "6112**********\($0 + 10)", "Rp53.420"])
                 }),
             "total": ["", "Jumlah", "", "Rp3.205.220"],
         ]

@@ -91,14 +91,4 @@ import Testing
     func whatIsNoDateIsRefused(text: String) {
         #expect(ISODate(text) == nil)
     }
-
-    @Test func nikIsHiddenButForItsEnds() {
-        #expect(NIKMask.masked("6171014507900003") == "6171**********03")
-        #expect(NIKMask.masked(6_171_014_507_900_003 as Int64) == "6171**********03")
-    }
-
-    @Test(arguments: ["", "617101450790000", "61710145079000031", "6171O14507900003"])
-    func whatIsNoNikIsHiddenAltogether(text: String) {
-        #expect(NIKMask.masked(text) == "****************")
-    }
 }

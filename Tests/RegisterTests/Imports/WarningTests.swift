@@ -57,4 +57,13 @@ import Testing
             #expect(dates == "50790 311215 10100")
         }
     }
+
+    @Test func `a NIK is shown by its ends alone`() async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            let masked: String = try await database.run {
+                try $0.value("select register.masked_nik(6171014507900003)")
+            }
+            #expect(masked == "6171**********03")
+        }
+    }
 }

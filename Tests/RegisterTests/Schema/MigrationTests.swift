@@ -34,12 +34,12 @@ import Testing
 
     @Test func `an edited migration is refused`() async throws {
         let checkout = try Checkout()
-        try checkout.append("-- edited\n", to: "migrations/0003_register.sql")
+        try checkout.append("-- edited\n", to: "migrations/0004_register.sql")
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
                 let fault = #expect(throws: Fault.self) { try Schema(checkout.resources).migrate(session) }
                 #expect(fault?.code == .migrationChanged)
-                #expect(fault?.message == "The migration 0003_register was changed after it had been applied.")
+                #expect(fault?.message == "The migration 0004_register was changed after it had been applied.")
                 let refused = #expect(throws: Fault.self) { try Schema(checkout.resources).requireCurrent(session) }
                 #expect(refused?.code == .migrationChanged)
             }
