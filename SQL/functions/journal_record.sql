@@ -12,6 +12,8 @@ create or replace function journal.record(
 ) returns void
 language sql as $$
     insert into journal.entry (office_id, actor, act, subject, reason, details)
-    values (office, journal.actor(), act, subject, reason, details)
+    values (
+        office, journal.actor(), act, subject,
+        coalesce(reason, nullif(current_setting('patuh.reason', true), '')), details)
 $$;
 comment on function journal.record(smallint, text, text, text, jsonb) is 'Writes an act into the journal, in the transaction of the act.';

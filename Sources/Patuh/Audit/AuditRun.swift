@@ -27,13 +27,14 @@ struct AuditRun: AsyncParsableCommand {
         help: ArgumentHelp("Exit with 3 when there are findings at least as strong as this.", valueName: "strength"))
     var failOn: RuleHeader.Strength?
 
+    @OptionGroup var why: ReasonOption
     @OptionGroup var office: OfficeOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: ConnectionOptions
 
     func run() async throws {
         let request = AuditRequest(asOf: asOf?.date ?? .today, office: office.office, dryRun: dryRun)
-        let summary = try await Workspace.open(connection, language: output.lang) { workspace in
+        let summary = try await Workspace.open(connection, language: output.lang, reason: why.reason) { workspace in
             let summary = try await workspace.database.run { session in
                 try Auditor(workspace.resources).run(request, session: session)
             }

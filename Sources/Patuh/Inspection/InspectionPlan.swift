@@ -25,6 +25,7 @@ struct InspectionPlan: AsyncParsableCommand {
     @Flag(name: [.customShort("n"), .long], help: "Show what would be planned, store nothing.")
     var dryRun = false
 
+    @OptionGroup var why: ReasonOption
     @OptionGroup var office: OfficeOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: ConnectionOptions
@@ -32,7 +33,7 @@ struct InspectionPlan: AsyncParsableCommand {
     func run() async throws {
         let request = PlanRequest(
             month: month.firstDay, madeOn: on?.date ?? .today, office: office.office, dryRun: dryRun)
-        try await Workspace.open(connection, language: output.lang) { workspace in
+        try await Workspace.open(connection, language: output.lang, reason: why.reason) { workspace in
             let (made, report) = try await workspace.database.run { session in
                 try PlanStore.make(request, session: session) { made, session in
                     let scope = ReportScope(office: try Office.find(office.office, in: session), month: month.firstDay)

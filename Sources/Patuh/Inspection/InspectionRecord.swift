@@ -27,11 +27,12 @@ struct InspectionRecord: AsyncParsableCommand {
         help: ArgumentHelp("Date of the final report (default: the day of the examination).", valueName: "yyyy-mm-dd"))
     var reportDate: DayArgument?
 
+    @OptionGroup var why: ReasonOption
     @OptionGroup var office: OfficeOption
     @OptionGroup var connection: ConnectionOptions
 
     func run() async throws {
-        try await Workspace.open(connection) { workspace in
+        try await Workspace.open(connection, reason: why.reason) { workspace in
             try await workspace.database.run { session in
                 let office = try Office.find(office.office, in: session)
                 try Examination.record(

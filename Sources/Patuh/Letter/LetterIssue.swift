@@ -45,6 +45,7 @@ struct LetterIssue: AsyncParsableCommand {
         help: ArgumentHelp("Write unnumbered drafts with a watermark to a folder; store nothing.", valueName: "folder"))
     var draft: String?
 
+    @OptionGroup var why: ReasonOption
     @OptionGroup var office: OfficeOption
     @OptionGroup var connection: ConnectionOptions
 
@@ -57,7 +58,7 @@ struct LetterIssue: AsyncParsableCommand {
 
     func run() async throws {
         let request = LetterRequest(requested, date: on?.date ?? .today, office: office.office)
-        let count = try await Workspace.open(connection) { workspace in
+        let count = try await Workspace.open(connection, reason: why.reason) { workspace in
             let letters = try LetterOffice(
                 workspace.database, installation: try OutputOptions.typesetter(workspace.resources),
                 resources: workspace.resources)

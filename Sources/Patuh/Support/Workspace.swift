@@ -11,7 +11,7 @@ struct Workspace: Sendable {
 
     /// Opens a workspace, runs the body and closes it; a private server that nobody else uses is stopped.
     static func open<T: Sendable>(
-        _ options: ConnectionOptions, language: Language = .indonesian, needsSchema: Bool = true,
+        _ options: ConnectionOptions, language: Language = .indonesian, needsSchema: Bool = true, reason: String? = nil,
         _ body: @Sendable (Workspace) async throws -> T
     ) async throws -> T {
         let resources = try Resources.locate()
@@ -25,6 +25,7 @@ struct Workspace: Sendable {
         do {
             let database = try await Database.connect(target, application: "patuh")
             do {
+                try await database.run { try Actor.sign($0, because: reason) }
                 try await prepare(database, target, resources, needsSchema: needsSchema)
                 result = .success(
                     try await body(Workspace(resources: resources, database: database, catalogue: catalogue)))
@@ -44,7 +45,6 @@ struct Workspace: Sendable {
         _ database: Database, _ target: ConnectionTarget, _ resources: Resources, needsSchema: Bool
     ) async throws {
         try await database.run { session in
-            try Actor.sign(session)
             guard needsSchema else { return }
             let schema = Schema(resources)
             if case .embedded = target {

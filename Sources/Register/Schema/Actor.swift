@@ -13,8 +13,9 @@ public enum Actor {
         return String(cString: account.pointee.pw_name)
     }
 
-    /// Tells the session who acts.
-    public static func sign(_ session: Session, as name: String = current) throws {
+    /// Tells the session who acts, and why; the journal keeps both.
+    public static func sign(_ session: Session, as name: String = current, because reason: String? = nil) throws {
         try session.execute("select set_config('patuh.actor', \(name), false)")
+        try session.execute("select set_config('patuh.reason', \(reason ?? ""), false)")
     }
 }
