@@ -35,3 +35,15 @@ create or replace function report.title_key() returns text
 language sql stable
 return case when current_setting('patuh.language', true) = 'en' then 'title_en' else 'title' end;
 comment on function report.title_key() is 'Under which key of a rule''s header its title stands in the reader''s language.';
+
+create or replace function report.breaches() returns table (business_id bigint, arrears numeric, monthly numeric)
+language sql stable as $$
+    select
+        f.business_id,
+        sum(f.amount) filter (where v.header ->> 'amount' = 'arrears'),
+        sum(f.amount) filter (where v.header ->> 'amount' = 'monthly')
+    from audit.findings_at(report.office(), report.run()) as f
+    inner join audit.rule_version as v using (rule_version_id)
+    group by f.business_id
+$$;
+comment on function report.breaches() is 'Businesses with findings in the run of the report: what they owe, and what is at stake each month.';

@@ -2,16 +2,6 @@
 -- money: arrears, monthly
 -- percent: share
 -- total: businesses, in_breach, arrears, monthly
-with breaches as (
-    select
-        f.business_id,
-        sum(f.amount) filter (where v.header ->> 'amount' = 'arrears') as arrears,
-        sum(f.amount) filter (where v.header ->> 'amount' = 'monthly') as monthly
-    from audit.findings_at(report.office(), report.run()) as f
-    inner join audit.rule_version as v using (rule_version_id)
-    group by f.business_id
-)
-
 select
     b.regency,
     count(*) as businesses,
@@ -20,7 +10,7 @@ select
     coalesce(sum(f.arrears), 0)::bigint as arrears,
     coalesce(sum(f.monthly), 0)::bigint as monthly
 from register.business_profile as b
-left join breaches as f using (business_id)
+left join report.breaches() as f using (business_id)
 where b.office_id = report.office()
 group by b.regency
 order by count(f.business_id) desc, b.regency
