@@ -52,7 +52,8 @@ language sql stable as $$
         from findings as f
         cross join lateral jsonb_populate_recordset(null::audit.source_line, f.sources) as s
         inner join register.roster_line as l
-            on l.business_id = f.business_id and l.batch_id = s.batch_id and l.line = s.line
+            on l.business_id in (select m.member from register.members_of(f.business_id) as m (member))
+            and l.batch_id = s.batch_id and l.line = s.line
         inner join register.business_profile as b on b.business_id = f.business_id
         where f.rule_code = 'REG-01' and s.kind in ('bpjstk_wage', 'payroll')
     ),

@@ -1,21 +1,36 @@
 create or replace view register.business_profile as
-with newest as (
-    select distinct on (r.business_id, r.source) r.*
-    from register.business_record as r
-    where not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
-    order by r.business_id, r.source, r.as_of desc, r.batch_id desc
+with identity as (
+    select b.business_id, b.office_id, coalesce(m.identity_id, b.business_id) as identity_id
+    from register.business as b
+    left join register.merged_business() as m using (business_id)
 ),
 
+newest as (
+    select distinct on (i.identity_id, r.source) i.identity_id, r.*
+    from register.business_record as r
+    inner join identity as i using (business_id)
+    where not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
+    order by i.identity_id, r.source, r.as_of desc, r.batch_id desc, r.business_id
+),
+
+-- Numbers of batches that stand; of a business whose batches have all been taken back the numbers that it had.
 numbers as (
     select
-        i.business_id,
-        min(i.value) filter (where i.kind = 'entity_code') as entity_code,
-        min(i.value) filter (where i.kind = 'wlkp_number') as wlkp_number,
-        min(i.value) filter (where i.kind = 'npwp') as npwp,
-        min(i.value) filter (where i.kind = 'nib') as nib,
-        min(i.value) filter (where i.kind = 'npp') as npp
-    from register.business_identifier as i
-    group by i.business_id
+        i.identity_id,
+        min(n.value) filter (where n.kind = 'entity_code') as entity_code,
+        min(n.value) filter (where n.kind = 'wlkp_number') as wlkp_number,
+        min(n.value) filter (where n.kind = 'npwp') as npwp,
+        min(n.value) filter (where n.kind = 'nib') as nib,
+        min(n.value) filter (where n.kind = 'npp') as npp
+    from (
+        select n.*, rank() over (
+            partition by n.business_id order by exists (select from import.withdrawal as w where w.batch_id = n.batch_id)
+        ) as standing
+        from register.business_identifier as n
+    ) as n
+    inner join identity as i using (business_id)
+    where n.standing = 1
+    group by i.identity_id
 )
 
 select
@@ -36,13 +51,14 @@ select
     j.virtual_account,
     j.registered_on,
     j.closed_on
-from register.business as b
-left join numbers as n using (business_id)
-left join newest as j on j.business_id = b.business_id and j.source = 'jkn'
-left join newest as w on w.business_id = b.business_id and w.source = 'wlkp'
+from identity as b
+left join numbers as n using (identity_id)
+left join newest as j on j.identity_id = b.identity_id and j.source = 'jkn'
+left join newest as w on w.identity_id = b.identity_id and w.source = 'wlkp'
 left join reference.region as r on r.code = left(coalesce(j.region_code, w.region_code), 5);
 comment on view register.business_profile is
-    'A business as letters and reports name it: numbers, name and address from the newest records, BPJS Kesehatan''s first.';
+    'A business as letters and reports name it: numbers, name and address from the newest records, BPJS Kesehatan''s first; '
+    'a business that people have decided is another one is named as that one.';
 comment on column register.business_profile.business_id is 'Business.';
 comment on column register.business_profile.office_id is 'Office.';
 comment on column register.business_profile.code is 'The number it is called by: kode badan usaha, else WLKP number, NPP, NIB or NPWP.';

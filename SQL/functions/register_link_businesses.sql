@@ -1,5 +1,5 @@
--- How rows of the temporary table "staging" of an import find their business. Rows of different sources meet
--- through the numbers they share; names are never used.
+-- How rows of the temporary table "staging" of an employer list find their business: by the numbers they share with the
+-- register, never by the name. A number that several sites share links nothing: people decide (register.business_match).
 
 create or replace view register.identifier_kind as
 select *
@@ -14,7 +14,8 @@ comment on view register.identifier_kind is 'Numbers that identify a business, w
 comment on column register.identifier_kind.kind is 'Kind of the number.';
 comment on column register.identifier_kind.heading is 'Heading under which layouts carry it.';
 
-create or replace function register.link_businesses() returns void
+drop function if exists register.link_businesses();
+create or replace function register.link_businesses(own_kind text) returns void
 language plpgsql as $$
 begin
     create temp table staged_identifier on commit drop as
@@ -35,37 +36,104 @@ begin
     insert into rejected
     select i.line, i.heading, 'duplicate', 'The same number stands in the file under another business above.'
     from (
-        select line, heading, row_number() over (partition by kind, value order by line) as n from staged_identifier
+        select line, heading, row_number() over (partition by value order by line) as n
+        from staged_identifier
+        where kind = own_kind
     ) as i
     where i.n > 1;
 
+    -- By the list's own number, also one of a batch that was taken back: the business is the same one as before.
     create temp table staged_business on commit drop as
-    select s.line, min(b.business_id) as business_id, count(distinct b.business_id) as candidates
+    select distinct on (s.line) s.line, b.business_id, coalesce(m.identity_id, b.business_id) as identity_id
     from staged_identifier as s
     cross join this_import as i
     inner join register.business_identifier as b
         on b.office_id = i.office_id and b.kind = s.kind and b.value = s.value
-    group by s.line;
+    left join register.merged_business() as m on m.business_id = b.business_id
+    where s.kind = own_kind and not exists (select from rejected as r where r.line = s.line)
+    order by
+        s.line, exists (select from import.withdrawal as w where w.batch_id = b.batch_id), b.batch_id desc, b.business_id;
 
-    insert into rejected
-    select line, 'Kode Badan Usaha', 'several_businesses',
-        'The numbers of this row belong to different businesses of the register.'
-    from staged_business
-    where candidates > 1;
-
-    -- Two rows of the file may also lead to one business by different numbers.
-    insert into rejected
-    select line, 'Kode Badan Usaha', 'duplicate', 'Another row of the file is the same business of the register.'
-    from (
-        select line, row_number() over (partition by business_id order by line) as n
-        from staged_business
-        where candidates = 1
-    ) as b
-    where n > 1;
+    perform register.link_by_shared_numbers(own_kind, array['entity_code', 'wlkp_number', 'npp'], false);
+    perform register.link_by_shared_numbers(own_kind, array['npwp', 'nib'], true);
 end
 $$;
-comment on function register.link_businesses() is
-    'Finds the business of each staged row by its numbers; rejects rows whose numbers contradict the register or each other.';
+comment on function register.link_businesses(text) is
+    'Finds the business of each staged row of a list by the list''s own kind of number, else by the numbers it shares with other '
+    'lists; rejects rows that repeat the own number.';
+
+create or replace function register.link_by_shared_numbers(own_kind text, kinds text[], careful boolean) returns void
+language sql as $$
+    with own as (
+        select distinct i.identity_id
+        from register.identifier as i
+        cross join this_import as t
+        where i.office_id = t.office_id and i.kind = own_kind
+    ),
+
+    -- The business that all numbers of a row agree on, unless a row has it already.
+    agreed as (
+        select s.line, min(i.business_id) as business_id, min(i.identity_id) as identity_id
+        from staged_identifier as s
+        cross join this_import as t
+        inner join register.identifier as i on i.office_id = t.office_id and i.kind = s.kind and i.value = s.value
+        where s.kind = any(kinds) and s.kind <> own_kind
+            and not exists (select from staged_business as b where b.line = s.line)
+        group by s.line
+        having count(distinct i.identity_id) = 1
+    ),
+
+    free as (
+        select a.*, row_number() over (partition by a.identity_id order by a.line) as n,
+            count(*) over (partition by a.identity_id) as rows
+        from agreed as a
+        where not exists (select from staged_business as b where b.identity_id = a.identity_id)
+            and (not careful or not exists (select from own as o where o.identity_id = a.identity_id))
+    )
+
+    insert into staged_business (line, business_id, identity_id)
+    select f.line, f.business_id, f.identity_id
+    from free as f
+    where case when careful then f.rows = 1 else f.n = 1 end
+$$;
+comment on function register.link_by_shared_numbers(text, text[], boolean) is
+    'Links staged rows by numbers of some kinds. Careful, for numbers that sites share (NPWP, NIB): only where one row of the file '
+    'and one business of the register have it, and the list has not given that business another number of its own.';
+
+create or replace function register.warn_shared_numbers() returns void
+language sql as $$
+    with known as (
+        select i.kind, i.value, coalesce(m.identity_id, i.business_id) as identity_id
+        from register.business_identifier as i
+        inner join this_import as t using (office_id)
+        left join register.merged_business() as m on m.business_id = i.business_id
+        where not exists (select from import.withdrawal as w where w.batch_id = i.batch_id)
+    ),
+
+    shared as (
+        select s.line, s.heading
+        from staged_identifier as s
+        inner join known as k using (kind, value)
+        left join staged_business as b using (line)
+        where k.identity_id is distinct from b.identity_id
+        union
+        select s.line, s.heading
+        from (
+            select line, heading, count(*) over (partition by kind, value) as rows
+            from staged_identifier
+            inner join staging using (line)
+        ) as s
+        where s.rows > 1
+    )
+
+    insert into warned
+    select line, heading, 'shared_number',
+        'Another employer has the same number; the two stay apart until somebody decides: patuh business match list.'
+    from shared
+    inner join staging using (line)
+$$;
+comment on function register.warn_shared_numbers() is
+    'Adds a doubt to "warned" for every staged row with a number that another employer of the file or the register has.';
 
 create or replace function register.identify_businesses() returns void
 language plpgsql as $$
@@ -98,8 +166,7 @@ begin
     from staging as s
     cross join this_import as i
     inner join staged_identifier as n on n.line = s.line
-    order by s.business_id, n.kind
-    on conflict do nothing;
+    order by s.business_id, n.kind;
 end
 $$;
-comment on function register.add_businesses() is 'Adds new businesses and the numbers that a source newly gives of known ones.';
+comment on function register.add_businesses() is 'Adds new businesses and the numbers that the file gives.';

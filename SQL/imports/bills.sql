@@ -11,7 +11,7 @@ select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kod
 from staging as s
 cross join this_import as i
 where not exists (
-    select from register.business_identifier as b
+    select from register.identifier as b
     where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
 );
 
@@ -22,7 +22,7 @@ from (
     select s.line, row_number() over (partition by b.business_id, s.month order by s.line) as n
     from staging as s
     cross join this_import as i
-    inner join register.business_identifier as b
+    inner join register.identifier as b
         on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
 ) as s
 where s.n > 1;
@@ -34,7 +34,7 @@ where s.members not between 0 and 10000000;
 -- [prepare]
 update staging as s
 set business_id = b.business_id
-from register.business_identifier as b, this_import as i
+from register.identifier as b, this_import as i
 where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
 
 update staging as s

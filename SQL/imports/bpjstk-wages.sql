@@ -10,7 +10,7 @@ select s.line, 'NPP', 'unknown_business', 'No business has this BPJS Ketenagaker
 from staging as s
 cross join this_import as i
 where not exists (
-    select from register.business_identifier as b
+    select from register.identifier as b
     where b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
 );
 
@@ -22,7 +22,7 @@ from (
         select s.line, b.business_id, s.month, s.nik
         from staging as s
         cross join this_import as i
-        inner join register.business_identifier as b
+        inner join register.identifier as b
             on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
     ),
 
@@ -44,14 +44,14 @@ insert into register.roster (business_id, as_of, batch_id, office_id, source)
 select distinct b.business_id, s.month, i.batch_id, i.office_id, 'bpjstk'
 from staging as s
 cross join this_import as i
-inner join register.business_identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+inner join register.identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
 order by 1, 2;
 
 insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id)
 select b.business_id, r.roster_id, p.person_id, s.wage, i.batch_id, s.line, i.office_id
 from staging as s
 cross join this_import as i
-inner join register.business_identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+inner join register.identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
 inner join register.person as p on p.nik = s.nik
 inner join register.roster as r
     on r.business_id = b.business_id and r.source = 'bpjstk' and r.as_of = s.month and r.batch_id = i.batch_id

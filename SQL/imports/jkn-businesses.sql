@@ -17,9 +17,10 @@ select s.line, 'Tanggal Nonaktif', 'missing', 'A closed business needs the day f
 from staging as s
 where s.status = 'closed' and s.closed_on is null;
 
-select register.link_businesses();
+select register.link_businesses('entity_code');
 -- [warn]
 select register.warn_npwps();
+select register.warn_shared_numbers();
 -- [prepare]
 select register.identify_businesses();
 

@@ -11,7 +11,7 @@ select s.line, 'KODE PERUSAHAAN', 'unknown_business', 'No business has this kode
 from staging as s
 cross join this_import as i
 where not exists (
-    select from register.business_identifier as b
+    select from register.identifier as b
     where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
 );
 
@@ -47,7 +47,7 @@ from (
     select s.line, row_number() over (partition by b.business_id, s.nik, s.valid_from order by s.line) as n
     from staging as s
     cross join this_import as i
-    inner join register.business_identifier as b
+    inner join register.identifier as b
         on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
     where s.relation = 'worker'
 ) as s
@@ -59,7 +59,7 @@ from (
     select s.line, row_number() over (partition by b.business_id, s.worker_nik, s.nik order by s.line) as n
     from staging as s
     cross join this_import as i
-    inner join register.business_identifier as b
+    inner join register.identifier as b
         on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
     where s.relation <> 'worker'
 ) as s
@@ -85,7 +85,7 @@ select
     b.business_id, p.person_id, w.person_id as worker_id, s.line, s.relation, s.wage, s.valid_from, s.valid_to, s.care_class
 from staging as s
 cross join this_import as i
-inner join register.business_identifier as b
+inner join register.identifier as b
     on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
 inner join register.person as p on p.nik = s.nik
 left join register.person as w on w.nik = s.worker_nik and s.relation <> 'worker';

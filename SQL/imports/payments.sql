@@ -9,7 +9,7 @@ create temp table staging (
 -- [check]
 update staging as s
 set business_id = b.business_id
-from register.business_identifier as b, this_import as i
+from register.identifier as b, this_import as i
 where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
 
 insert into rejected

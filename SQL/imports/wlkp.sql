@@ -30,9 +30,10 @@ select s.line, 'Jumlah TK', 'total_mismatch', 'Men and women do not add up to th
 from staging as s
 where s.men + s.women <> s.workers;
 
-select register.link_businesses();
+select register.link_businesses('wlkp_number');
 -- [warn]
 select register.warn_npwps();
+select register.warn_shared_numbers();
 -- [prepare]
 select register.identify_businesses();
 

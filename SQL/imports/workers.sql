@@ -19,7 +19,7 @@ set
     wage = s.wage + coalesce(s.family_allowance, 0) + coalesce(s.position_allowance, 0),
     business_id = case when s.entity_code is null then i.business_id else (
         select b.business_id
-        from register.business_identifier as b
+        from register.identifier as b
         where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
     ) end
 from this_import as i;

@@ -26,6 +26,9 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case spreadsheetMalformed = "E-IMP-007"
             case spreadsheetRefused = "E-IMP-008"
             case businessUnknown = "E-BUS-001"
+            case businessAmbiguous = "E-BUS-002"
+            case matchRefused = "E-BUS-003"
+            case workerUnknown = "E-WRK-001"
             case ruleMalformed = "E-RUL-001"
             case ruleFailed = "E-RUL-002"
             case ruleUnknown = "E-RUL-003"
@@ -87,6 +90,12 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let spreadsheetRefused = Self(kind: .spreadsheetRefused)
         /// No business has that code.
         public static let businessUnknown = Self(kind: .businessUnknown)
+        /// Several businesses have that number.
+        public static let businessAmbiguous = Self(kind: .businessAmbiguous)
+        /// Two records cannot be decided to be one, or not to be.
+        public static let matchRefused = Self(kind: .matchRefused)
+        /// No worker has that number.
+        public static let workerUnknown = Self(kind: .workerUnknown)
         /// A rule file is not well formed.
         public static let ruleMalformed = Self(kind: .ruleMalformed)
         /// A rule's statement was refused by the database.

@@ -59,7 +59,7 @@ import Testing
                     select concat_ws(';', i.value, r.as_of, r.source, l.wage is null)
                     from register.roster as r
                     inner join register.roster_line as l using (business_id, roster_id)
-                    inner join register.business_identifier as i on i.business_id = r.business_id and i.kind = 'entity_code'
+                    inner join register.identifier as i on i.business_id = r.business_id and i.kind = 'entity_code'
                     """)
                 #expect(rosters == ["90000002;2026-10-01;payroll;t"])
             }

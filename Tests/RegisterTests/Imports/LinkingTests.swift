@@ -45,7 +45,7 @@ import Testing
                     """
                     select i.value
                     from register.roster as r
-                    inner join register.business_identifier as i on i.business_id = r.business_id and i.kind = 'entity_code'
+                    inner join register.identifier as i on i.business_id = r.business_id and i.kind = 'entity_code'
                     """)
                 #expect(code == "90000003")
             }

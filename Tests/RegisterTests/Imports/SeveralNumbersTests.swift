@@ -36,22 +36,13 @@ import Testing
     ) async throws {
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
-                let office = try TestOffice(session)
-                let renewed = try office.imports(
-                    .jknBusinesses,
-                    text: """
-                        Kode Badan Usaha;Nama Badan Usaha;Alamat;Kode Wilayah;NPWP;NIB;NPP BPJS TK;Skala Usaha;\
-                        Virtual Account;Tanggal Registrasi;Status;Tanggal Nonaktif
-                        90000011;PT Satu;Jl. Contoh No. 11;61.71.03;;9990000000001;99000011;KECIL;;01/05/2026;AKTIF;
-
-                        """, asOf: "2026-10-31")
-                guard case .accepted = renewed.verdict else {
-                    Issue.record("\(renewed.verdict): \(renewed.rejects)")
-                    return
-                }
+                let lists = EmployerLists(office: try TestOffice(session))
+                // Registered again under the NPP it has, then listed with the NPP of a branch.
+                _ = try lists.jkn([.init(code: "90000011", npp: "99000001")])
+                _ = try lists.wlkp([.init(number: "W-1", code: "90000011", npp: "99000011")])
                 let businesses: Int = try session.value("select count(*) from register.business")
                 #expect(businesses == 3)
-                let outcome = try office.imports(
+                let outcome = try lists.office.imports(
                     kind, text: ([headings] + rows).joined(separator: "\n") + "\n", asOf: "2026-10-31",
                     acceptValid: true)
                 #expect(outcome.rejects.map(\.code) == ["duplicate"])

@@ -95,7 +95,7 @@ import Testing
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(changes.filter(\.isEmpty).count == 1)
-            #expect(changes.contains { $0.migrations.first == "0001_journal" && $0.datasets.count == 15 })
+            #expect(changes.contains { $0.migrations.first == "0001_journal" && $0.datasets.count == 16 })
         }
     }
 }

@@ -1,0 +1,40 @@
+create or replace function register.sources_of(office smallint)
+returns table (business_id bigint, registered boolean, listed boolean)
+language sql stable as $$
+    select
+        coalesce(m.identity_id, r.business_id),
+        bool_or(r.source = 'jkn'),
+        bool_or(r.source <> 'jkn')
+    from register.business_record as r
+    inner join import.standing(office) as s using (batch_id)
+    left join register.merged_business() as m using (business_id)
+    group by 1
+$$;
+comment on function register.sources_of(smallint) is
+    'The employers of an office: whether the list of BPJS Kesehatan has them, and whether another list does.';
+
+create or replace function register.unknown_workers(office smallint)
+returns table (person_id bigint, business_id bigint, name text, birth_date date)
+language sql stable as $$
+    select p.person_id, p.business_id, p.name, p.birth_date
+    from register.person as p
+    inner join register.business as b using (business_id)
+    inner join import.standing(office) as s on s.batch_id = p.batch_id
+    where p.nik is null and b.office_id = office
+        and not exists (select from register.merged_person() as m where m.person_id = p.person_id)
+$$;
+comment on function register.unknown_workers(smallint) is 'Workers of an office without a NIK of whom nobody has decided who they are.';
+
+create or replace function register.numbers_of(business bigint)
+returns table (entity_code text, wlkp_number text, npwp text, nib text, npp text)
+language sql stable as $$
+    select
+        min(i.value) filter (where i.kind = 'entity_code'),
+        min(i.value) filter (where i.kind = 'wlkp_number'),
+        min(i.value) filter (where i.kind = 'npwp'),
+        min(i.value) filter (where i.kind = 'nib'),
+        min(i.value) filter (where i.kind = 'npp')
+    from register.business_identifier as i
+    where i.business_id = business
+$$;
+comment on function register.numbers_of(bigint) is 'The numbers of one business of the register, whatever people decided about it.';
