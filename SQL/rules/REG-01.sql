@@ -2,21 +2,22 @@
 -- title: Badan usaha belum mendaftar
 -- title_en: Employer not registered
 -- subject: business
--- strength: established
+-- strength: established, presumption
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
--- reads: business, coverage, roster, workforce, tariff
+-- reads: business, coverage, match, roster, workforce, tariff
 -- evidence: workers, basis, headcount_on, month, floor
 -- explanation: Badan usaha aktif dengan {workers} pekerja ({basis}) belum terdaftar di BPJS Kesehatan. Iuran yang seharusnya dibayar sebulan dihitung untuk {month}.
 -- explanation_en: An active employer with {workers} workers ({basis}) is not registered with BPJS Kesehatan. The monthly contribution that should be paid is computed for {month}.
--- question:
--- question_en:
+-- question: Apakah badan usaha ini terdaftar di BPJS Kesehatan dengan nama atau nomor lain?
+-- question_en: Is this employer registered with BPJS Kesehatan under another name or number?
 -- [tested]
 select count(*)
 from work.business as b
 cross join work.coverage as k
 where b.active and k.has_employer_list
+    and not exists (select from work.match as m where m.business_id = b.business_id)
     and (b.headcount > 0 or b.registered or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
 -- [not judged]
 select
@@ -26,6 +27,13 @@ select
 from work.business as b
 cross join work.coverage as k
 where b.active and not k.has_employer_list and b.headcount > 0
+union all
+-- A registered employer of a like name, or with a number of it, may be the same one: people decide first.
+select b.business_id, 'undecided_match', 1
+from work.business as b
+cross join work.coverage as k
+where b.active and k.has_employer_list and not b.registered
+    and exists (select from work.match as m where m.business_id = b.business_id)
 union all
 -- The breach itself stands; only its amount is open.
 select b.business_id, 'amount:' || t.missing, 1
@@ -90,17 +98,21 @@ unregistered as (
         case when n.business_id is null then c.employer_share when n.has_wages then n.employer_share end as employer_share,
         case when n.business_id is null then c.worker_share when n.has_wages then n.worker_share end as worker_share,
         array[row('wlkp', b.wlkp_batch, b.wlkp_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
-        b.region_code
+        b.region_code,
+        -- Without a number to look it up by only its name was looked for.
+        case when b.comparable then 'established' else 'presumption' end as strength
     from work.business as b
     cross join work.coverage as k
     left join named as n using (business_id)
     left join counted as c using (business_id)
     where k.has_employer_list and b.active and not b.registered and (n.business_id is not null or c.business_id is not null)
+        and not exists (select from work.match as m where m.business_id = b.business_id)
 )
 
 select
     u.business_id,
     null::bigint as person_id,
+    u.strength,
     u.employer_share + u.worker_share as amount,
     u.since,
     u.workers,

@@ -1,34 +1,53 @@
 -- One row per business: what the labour office and BPJS Kesehatan say of it on the as-of date.
 -- registered: BPJS Kesehatan lists it, registered on or before the as-of date.
+-- comparable: it has a number of a kind that BPJS Kesehatan's list gives, so that it would have been found there.
 -- active: the sources that know it do not say that it has closed by then.
 create unlogged table work.business as
 with wlkp as (
-    select distinct on (r.business_id)
-        r.business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of
+    select distinct on (i.identity_id)
+        i.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of
     from register.business_record as r
     inner join work.batch as b using (batch_id)
+    inner join work.identity as i using (business_id)
     cross join work.scope as s
     where r.source = 'wlkp' and r.as_of <= s.as_of
-    order by r.business_id, r.as_of desc, r.batch_id desc
+    order by i.identity_id, r.as_of desc, r.batch_id desc, r.business_id
 ),
 
 -- The newest master file counts whatever its own date: its rows carry their validity themselves.
 jkn as (
-    select distinct on (r.business_id)
-        r.business_id, r.status, r.name, r.region_code, r.size_class, r.registered_on, r.closed_on, r.batch_id, r.line
+    select distinct on (i.identity_id)
+        i.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.registered_on, r.closed_on, r.batch_id, r.line
     from register.business_record as r
     inner join work.batch as b using (batch_id)
+    inner join work.identity as i using (business_id)
     where r.source = 'jkn'
-    order by r.business_id, r.as_of desc, r.batch_id desc
+    order by i.identity_id, r.as_of desc, r.batch_id desc, r.business_id
 ),
 
 headcount as (
-    select distinct on (h.business_id) h.business_id, h.workers, h.as_of, h.batch_id, h.line
+    -- Of several sites that are one employer the largest speaks: a lower bound, never a sum over what may be one place.
+    select distinct on (i.identity_id) i.identity_id as business_id, h.workers, h.as_of, h.batch_id, h.line
     from register.headcount as h
     inner join work.batch as b using (batch_id)
+    inner join work.identity as i using (business_id)
     cross join work.scope as s
     where h.as_of <= s.as_of
-    order by h.business_id, h.as_of desc, h.batch_id desc
+    order by i.identity_id, h.as_of desc, h.workers desc, h.batch_id desc, h.line
+),
+
+-- Numbers that other lists give too; whoever has one of a kind that the list of BPJS Kesehatan gives can be found in it.
+number as (
+    select distinct i.identity_id as business_id, n.kind, b.kind = 'jkn-businesses' as listed
+    from register.business_identifier as n
+    inner join work.batch as b using (batch_id)
+    inner join work.identity as i using (business_id)
+),
+
+comparable as (
+    select distinct n.business_id
+    from number as n
+    where n.kind = 'entity_code' or exists (select from number as l where l.kind = n.kind and l.listed)
 )
 
 select
@@ -45,17 +64,19 @@ select
     h.batch_id as headcount_batch,
     h.line as headcount_line,
     coalesce(jkn.registered_on <= s.as_of, false) as registered,
+    c.business_id is not null as comparable,
     case
         when jkn.registered_on <= s.as_of then coalesce(jkn.closed_on > s.as_of, true)
         else coalesce(wlkp.status = 'active', false)
     end as active,
     left(coalesce(jkn.region_code, wlkp.region_code), 5) as region_code,
     coalesce(jkn.size_class, wlkp.size_class) as size_class
-from register.business as u
+from work.identity as u
 cross join work.scope as s
 left join wlkp using (business_id)
 left join jkn using (business_id)
 left join headcount as h using (business_id)
-where u.office_id = s.office_id and (wlkp.business_id is not null or jkn.business_id is not null);
+left join comparable as c using (business_id)
+where u.identity_id = u.business_id and (wlkp.business_id is not null or jkn.business_id is not null);
 alter table work.business add primary key (business_id);
 analyze work.business;

@@ -25,6 +25,7 @@ struct RuleRunner {
     /// - Throws: ``Fault`` with `ruleFailed`, naming the rule file.
     func run(_ session: Session) throws -> AuditSummary.RuleResult {
         do {
+            let strength: SQL = rule.header.strengthVaries ? "v.strength" : "\(rule.header.strength.rawValue)::text"
             let evidence = rule.header.evidence.map { "'\($0)', v.\"\($0)\"" }.joined(separator: ", ")
             try session.execute(
                 """
@@ -32,7 +33,7 @@ struct RuleRunner {
                     business_id, person_id, amount, since, rule_version_id, rule_code, strength, evidence, money, sources)
                 select
                     v.business_id, v.person_id, v.amount, v.since, \(version), \(rule.header.code),
-                    \(rule.header.strength.rawValue), jsonb_build_object(\(unescaped: evidence)),
+                    \(strength), jsonb_build_object(\(unescaped: evidence)),
                     to_jsonb(v.money), to_jsonb(v.sources)
                 from (
                 \(unescaped: rule.violations)

@@ -55,8 +55,10 @@ public struct RuleHeader: Sendable {
     public let title: Bilingual
     /// What a finding is about.
     public let subject: Subject
-    /// How far a finding may go.
+    /// How far a finding may go at most.
     public let strength: Strength
+    /// True when the evidence may show less: each violation then says its own strength.
+    public let strengthVaries: Bool
     /// Which sanctions may follow.
     public let path: Path
     /// What the amount is.
@@ -114,7 +116,11 @@ public struct RuleHeader: Sendable {
         guard code == source.name else { throw malformed("code", "has the code \(code), unlike its name") }
         title = Bilingual(indonesian: try value("title"), english: try value("title_en"))
         subject = try choice("subject", Subject.self)
-        strength = try choice("strength", Strength.self)
+        let strengths = try list("strength").map(Strength.init(rawValue:))
+        guard case let strongest?? = strengths.first, strengths.allSatisfy({ $0 != nil && $0 ?? strongest <= strongest })
+        else { throw malformed("strength", "has an unknown value for strength, or not the strongest first") }
+        strength = strongest
+        strengthVaries = strengths.count > 1
         path = try choice("path", Path.self)
         amount = try choice("amount", Amount.self)
         cites = try list("cites")

@@ -18,30 +18,42 @@ import Testing
         #expect(scenario.strays.isEmpty)
         #expect(try scenario.about().contains("Pasal"), "about.txt names the article")
         let expected = try #require(try scenario.table("expected.csv"))
+        let columns = try scenario.columns()
         let expectedNotJudged = try scenario.table("not-judged.csv") ?? []
         let asOf = try #require(try scenario.asOf())
         let (findings, notJudged) = try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
                 for (kind, path) in scenario.evidence { try Evidence.importFile(kind, path, session) }
+                try Self.decide(try scenario.table("decisions.csv") ?? [], session)
                 _ = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: asOf), session: session)
-                return (try Self.findings(session), try Self.notJudged(of: scenario.rule, session))
+                return (try Self.findings(columns, session), try Self.notJudged(of: scenario.rule, session))
             }
         }
         #expect(findings == expected)
         #expect(notJudged == expectedNotJudged)
     }
 
-    private static func findings(_ session: Session) throws -> [Scenario.Line] {
+    /// What people have decided about businesses: `number,other number,verdict`.
+    private static func decide(_ lines: [Scenario.Line], _ session: Session) throws {
+        let office = try Office.find(nil, in: session)
+        for fields in lines.map({ $0.split(separator: ",").map(String.init) }) {
+            let verdict = try #require(MatchVerdict(rawValue: fields[2]))
+            _ = try BusinessMatch.decide(
+                verdict, (fields[0], fields[1]), office: office, reason: "a case", session: session)
+        }
+    }
+
+    private static func findings(_ columns: [String], _ session: Session) throws -> [Scenario.Line] {
         try session.rows(
             """
-            select concat_ws(',', f.rule_code, b.code, coalesce(p.nik::text, ''), coalesce(f.evidence ->> 'months', ''),
-                coalesce(f.amount::text, '')) as line
+            select f.rule_code as rule, b.code as business, coalesce(p.nik::text, '') as nik,
+                coalesce(f.evidence ->> 'months', '') as months, coalesce(f.amount::text, '') as amount, f.strength
             from register.office as o
             cross join lateral audit.findings_at(o.office_id, audit.last_run(o.office_id)) as f
             inner join register.business_profile as b using (business_id)
             left join register.person as p using (person_id)
             """
-        ).map { try $0.get("line", as: String.self) }.sorted()
+        ).map { row in try columns.map { try row.get($0, as: String.self) }.joined(separator: ",") }.sorted()
     }
 
     private static func notJudged(of rule: String, _ session: Session) throws -> [Scenario.Line] {
