@@ -4,6 +4,6 @@ import ArgumentParser
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Reports on one employer or on the branch.",
-        subcommands: [ReportEmployer.self, ReportBranch.self])
+        abstract: "Reports on one employer, on the branch, and on what found no counterpart.",
+        subcommands: [ReportEmployer.self, ReportBranch.self, ReportUnmatched.self])
 }

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Postgres
+import Register
+
+/// What accepting and rejecting a match have in common.
+struct WorkerMatchDecision: ParsableArguments {
+    @Argument(help: ArgumentHelp("The worker without NIK, such as P-000812.", valueName: "worker"))
+    var worker: String
+
+    @Argument(help: ArgumentHelp("The person with a NIK, such as P-000034.", valueName: "person"))
+    var person: String
+
+    @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))
+    var reason: String
+
+    @Flag(name: [.customShort("n"), .long], help: "Check the decision; record nothing.")
+    var dryRun = false
+
+    @OptionGroup var office: OfficeOption
+    @OptionGroup var connection: ConnectionOptions
+
+    func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("Say why: --reason TEXT") }
+    }
+
+    func record(_ verdict: MatchVerdict) async throws {
+        try await Workspace.open(connection) { workspace in
+            try await workspace.database.run { session in
+                try WorkerMatch.decide(
+                    verdict, worker: worker, person: person, office: try Office.find(office.office, in: session),
+                    reason: reason, dryRun: dryRun, session: session)
+            }
+        }
+        Terminal.note("\(worker) and \(person): \(verdict == .same ? "one person" : "two persons")")
+        Terminal.note(dryRun ? "Dry run: nothing changed." : "Recorded. Next: patuh audit run --as-of YYYY-MM-DD")
+    }
+}
+
+/// `patuh worker match accept`.
+struct WorkerMatchAccept: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept", abstract: "Decide that a worker without NIK is a person with one.")
+
+    @OptionGroup var decision: WorkerMatchDecision
+
+    func run() async throws {
+        try await decision.record(.same)
+    }
+}
+
+/// `patuh worker match reject`.
+struct WorkerMatchReject: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reject", abstract: "Decide that they are two persons; also takes an acceptance back.")
+
+    @OptionGroup var decision: WorkerMatchDecision
+
+    func run() async throws {
+        try await decision.record(.different)
+    }
+}
