@@ -2,7 +2,8 @@
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
-    nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text
+    nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text,
+    kpj text, tk_code text, jkn_card text
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -57,4 +58,7 @@ inner join register.roster as r
     on r.business_id = b.business_id and r.source = 'bpjstk' and r.as_of = s.month and r.batch_id = i.batch_id
 order by b.business_id, p.person_id;
 
-analyze register.person, register.roster, register.roster_line, import.batch;
+-- Read over all rows once more only where the file has such numbers.
+select register.add_person_numbers() from this_import as i where i.headings ?| array['kpj', 'tk_code'];
+
+analyze register.person, register.person_number, register.roster, register.roster_line, import.batch;

@@ -3,7 +3,8 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     nik bigint, name text, birth_date date, sex text, care_class bigint, valid_from date, status text, wage bigint,
-    entity_code text, relation text, worker_nik bigint, valid_to date
+    entity_code text, relation text, worker_nik bigint, valid_to date,
+    marital_status text, kpj text, tk_code text, jkn_card text
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -74,6 +75,16 @@ where s.relation <> 'worker'
         select from staging as w
         where w.relation = 'worker' and w.entity_code = s.entity_code and w.nik = s.worker_nik
             and not exists (select from rejected as r where r.line = w.line)
+    )
+    -- A mended row may belong to a worker of the list that it was refused from.
+    and not exists (
+        select from this_import as i
+        inner join register.business_identifier as b
+            on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+        inner join register.person as p on p.nik = s.worker_nik
+        inner join register.enrolment as e on e.business_id = b.business_id and e.person_id = p.person_id
+        inner join import.batch as l on l.batch_id = e.batch_id and i.supplements in (l.batch_id, l.supplements)
+        inner join standing as t on t.batch_id = l.batch_id
     );
 -- [warn]
 select register.warn_niks();
@@ -119,4 +130,16 @@ cross join this_import as i
 where m.relation <> 'worker'
 order by m.business_id, m.worker_id;
 
-analyze register.person, register.enrolment, register.family_member, import.batch;
+insert into register.employment_fact (business_id, person_id, as_of, batch_id, line, office_id, marital_status)
+select distinct on (m.business_id, m.person_id)
+    m.business_id, m.person_id, i.as_of, i.batch_id, m.line, i.office_id, s.marital_status
+from this_import as i
+cross join member as m
+inner join staging as s using (line)
+where m.relation = 'worker' and s.marital_status is not null
+order by m.business_id, m.person_id, m.line desc;
+
+select register.add_person_numbers() from this_import as i where i.headings ? 'jkn_card';
+
+analyze register.person, register.person_number, register.enrolment, register.employment_fact, register.family_member,
+    import.batch;

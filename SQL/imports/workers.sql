@@ -1,13 +1,16 @@
 -- An employer's own list of workers (daftar pekerja: payroll, HR export, JKN registration or mutation form): who worked
--- there in the month of the list, at which wage where the list has one, and their family.
+-- there in the month of the list, at which wage where the list has one, what else it says of them, and their family.
 -- The employer is the row's kode badan usaha or, where the list has none, the one the user names.
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
     nik bigint, family_card text, name text, birth_date date, sex text, relation text, marital_status text,
     wage bigint, family_allowance bigint, position_allowance bigint, entity_code text, staff_number text, employment_status text,
-    hired_on date, left_on date, mutation text,
-    business_id bigint, person_id bigint, worker_line integer, counts boolean
+    hired_on date, left_on date, contract_until date, mutation text, mutation_reason text, effective_on date, reported_on date,
+    deducted bigint, employer_paid bigint, net_pay bigint, segment text, nationality text, passport text, insurer text,
+    insurance_number text, position text, work_place text, npwp text, phone text, kpj text, tk_code text, jkn_card text,
+    worker_nik bigint,
+    business_id bigint, person_id bigint, worker_line integer, worker_id bigint, counts boolean
 ) on commit drop;
 -- [check]
 update staging as s
@@ -17,12 +20,48 @@ set
     sex = coalesce(s.sex, case s.relation when 'husband' then 'M' when 'wife' then 'F' end),
     family_card = nullif(regexp_replace(s.family_card, '\D', '', 'g'), ''),
     wage = s.wage + coalesce(s.family_allowance, 0) + coalesce(s.position_allowance, 0),
+    mutation = coalesce(s.mutation, i.constants ->> 'mutation'),
     business_id = case when s.entity_code is null then i.business_id else (
         select b.business_id
         from register.identifier as b
         where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
     ) end
 from this_import as i;
+
+-- A form that reports a departure without its day reports it as of its own date.
+update staging as s
+set left_on = coalesce(s.left_on, s.effective_on, i.as_of)
+from this_import as i
+where s.mutation = 'left';
+
+-- Forms without NIK name a worker of the employer by another number.
+update staging as s
+set nik = f.nik
+from (
+    select s.line, min(p.nik) as nik
+    from staging as s
+    cross join lateral (values ('kpj', s.kpj), ('tk_code', s.tk_code)) as k (kind, value)
+    inner join register.person_number as n on n.kind = k.kind and n.value = k.value
+    inner join standing as t on t.batch_id = n.batch_id
+    inner join register.person as p on p.person_id = n.person_id
+    where s.nik is null and (p.birth_date = s.birth_date or p.birth_date is null or s.birth_date is null)
+        and exists (
+            select from register.roster_line as l
+            inner join standing as t on t.batch_id = l.batch_id
+            where l.business_id = s.business_id and l.person_id = p.person_id
+        )
+    group by s.line
+    having count(distinct p.person_id) = 1
+) as f
+where f.line = s.line;
+
+insert into rejected
+select
+    s.line, coalesce(i.headings ->> 'kpj', i.headings ->> 'tk_code'), 'unknown_worker',
+    'No worker of this employer and birth date is known by this number; import a list with NIK and this number first.'
+from staging as s
+cross join this_import as i
+where s.nik is null and coalesce(s.kpj, s.tk_code) is not null;
 
 insert into rejected
 select
@@ -40,10 +79,10 @@ insert into rejected
 select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', 'The row has no NIK; a worker is taken by the NIK alone.'
 from staging as s
 cross join this_import as i
-where s.nik is null;
+where s.nik is null and coalesce(s.kpj, s.tk_code) is null;
 
 insert into rejected
-select s.line, i.headings ->> 'nik', 'duplicate', 'The worker stands twice under the same business.'
+select s.line, coalesce(i.headings ->> 'nik', i.headings ->> 'kpj', i.headings ->> 'tk_code'), 'duplicate', 'The worker stands twice under the same business.'
 from (
     select line, row_number() over (partition by business_id, nik order by line) as n
     from staging
@@ -52,32 +91,77 @@ from (
 cross join this_import as i
 where s.n > 1;
 
--- A family member belongs to the worker with the same family card number (nomor KK), else to the worker above.
+-- A family member belongs to the worker whose NIK the row has, else to the one with the same family card number (nomor
+-- KK), else to the worker above. In rows that were refused and come back the worker above may be another one.
 update staging as s
 set worker_line = o.worker_line
 from (
     select
-        line,
-        relation,
-        case when family_card is null then max(case when relation = 'worker' then line end) over (order by line)
-        else coalesce(
-            max(case when relation = 'worker' then line end) over (partition by business_id, family_card order by line),
-            min(case when relation = 'worker' then line end) over (partition by business_id, family_card)
-        ) end as worker_line
-    from staging
+        t.line,
+        t.relation,
+        case
+            when t.worker_nik is not null then
+                max(case when t.relation = 'worker' then t.line end)
+                    over (partition by t.business_id, coalesce(t.worker_nik, t.nik))
+            when t.family_card is not null then coalesce(
+                max(case when t.relation = 'worker' then t.line end)
+                    over (partition by t.business_id, t.family_card order by t.line),
+                min(case when t.relation = 'worker' then t.line end) over (partition by t.business_id, t.family_card))
+            when not i.mended then max(case when t.relation = 'worker' then t.line end) over (order by t.line)
+        end as worker_line
+    from staging as t
+    cross join this_import as i
 ) as o
 where o.line = s.line and o.relation <> 'worker';
 
+-- Or to a worker of another list: the one that the rows were refused from, or any where the row has the worker's NIK.
+update staging as s
+set worker_id = f.worker_id
+from (
+    select s.line, min(e.person_id) as worker_id
+    from staging as s
+    cross join this_import as i
+    inner join register.employment_fact as e on e.business_id = s.business_id and e.family_card = s.family_card
+    inner join import.batch as b on b.batch_id = e.batch_id and i.supplements in (b.batch_id, b.supplements)
+    inner join standing as t on t.batch_id = b.batch_id
+    where s.relation <> 'worker' and s.worker_nik is null and s.worker_line is null
+    group by s.line
+    having count(distinct e.person_id) = 1
+    union all
+    select s.line, p.person_id
+    from staging as s
+    inner join register.person as p on p.nik = s.worker_nik
+    where s.relation <> 'worker' and s.worker_line is null
+        and (
+            exists (
+                select from register.roster_line as l
+                inner join standing as t on t.batch_id = l.batch_id
+                where l.business_id = s.business_id and l.person_id = p.person_id
+            )
+            or exists (
+                select from register.enrolment as e
+                inner join standing as t on t.batch_id = e.batch_id
+                where e.business_id = s.business_id and e.person_id = p.person_id
+            )
+        )
+) as f
+where f.line = s.line;
+
 -- Between the worker above and the row a refused row may have been another worker.
 insert into rejected
-select s.line, coalesce(i.headings ->> 'relation', 'NIK'), 'unknown_worker', 'The worker of this family member is not in the file, or the worker''s row is refused.'
+select
+    s.line, coalesce(i.headings ->> 'relation', 'NIK'), 'unknown_worker',
+    case when i.mended and s.family_card is null and s.worker_nik is null
+        then 'A row that comes back needs the family card number, which tells whose family it is.'
+        else 'The worker of this family member is not in the file, or the worker''s row is refused.'
+    end
 from staging as s
 cross join this_import as i
 where s.relation <> 'worker'
     and (
-        s.worker_line is null
+        s.worker_line is null and s.worker_id is null
         or exists (select from rejected as r where r.line = s.worker_line)
-        or s.family_card is null and exists (
+        or s.family_card is null and s.worker_nik is null and exists (
             select from rejected as r
             where r.line > s.worker_line and r.line < s.line and not exists (select from staging as t where t.line = r.line)
         )
@@ -86,9 +170,9 @@ where s.relation <> 'worker'
 insert into rejected
 select s.line, i.headings ->> 'nik', 'duplicate', 'The family member stands twice under the same worker.'
 from (
-    select line, row_number() over (partition by worker_line, nik order by line) as n
+    select line, row_number() over (partition by worker_line, worker_id, nik order by line) as n
     from staging
-    where relation <> 'worker' and worker_line is not null and nik is not null
+    where relation <> 'worker' and coalesce(worker_line, worker_id) is not null and nik is not null
 ) as s
 cross join this_import as i
 where s.n > 1;
@@ -105,19 +189,21 @@ insert into warned
 select s.line, coalesce(i.headings ->> 'wage', i.headings ->> 'nik'), 'no_wage', 'The worker''s wage is not known; what is due stays open.'
 from staging as s
 cross join this_import as i
-where s.relation = 'worker' and s.wage is null and i.headings ? 'wage';
+where s.relation = 'worker' and s.wage is null and i.headings ? 'wage' and s.mutation is distinct from 'left';
 
 insert into warned
 select s.line, i.headings ->> 'left_on', 'left_before', 'The worker left before the month of the list and does not count as a worker.'
 from staging as s
 cross join this_import as i
-where s.relation = 'worker' and s.left_on < date_trunc('month', i.as_of);
+where s.relation = 'worker' and s.left_on < date_trunc('month', i.as_of) and s.mutation is distinct from 'left';
 
 insert into warned
-select s.line, i.headings ->> 'mutation', 'leaving', 'The form reports that the worker leaves; the row does not count as a worker.'
+select
+    s.line, coalesce(i.headings ->> 'mutation', i.headings ->> 'effective_on'), 'leaving',
+    'The form reports that the worker leaves; from that day on the row does not count as a worker.'
 from staging as s
 cross join this_import as i
-where s.relation = 'worker' and s.mutation ~* '(keluar|nonaktif|non aktif|berhenti|phk|meninggal|resign)';
+where s.relation = 'worker' and s.mutation = 'left';
 
 insert into warned
 select s.line, i.headings ->> 'employment_status', 'pensioner', 'Who receives a pension does not count as a worker.'
@@ -126,23 +212,22 @@ cross join this_import as i
 where s.relation = 'worker' and s.employment_status = 'pensioner';
 -- [prepare]
 update staging as s
-set counts = s.relation = 'worker'
-    and not exists (select from warned as w where w.line = s.line and w.code in ('left_before', 'leaving', 'pensioner'));
+set counts = s.relation = 'worker' and s.employment_status is distinct from 'pensioner';
 -- [accept]
 select register.add_persons();
 
 analyze staging;
 
-insert into register.roster (business_id, as_of, batch_id, office_id, source)
-select distinct s.business_id, date_trunc('month', i.as_of)::date, i.batch_id, i.office_id, 'payroll'
+insert into register.roster (business_id, as_of, batch_id, office_id, source, complete)
+select distinct s.business_id, date_trunc('month', i.as_of)::date, i.batch_id, i.office_id, 'payroll', not i.partial
 from staging as s
 cross join this_import as i
 where s.counts
 order by 1;
 
 insert into register.roster_line (
-    business_id, roster_id, person_id, wage, hired_on, batch_id, line, office_id, employment_status)
-select s.business_id, r.roster_id, p.person_id, s.wage, s.hired_on, i.batch_id, s.line, i.office_id, s.employment_status
+    business_id, roster_id, person_id, wage, hired_on, left_on, batch_id, line, office_id, employment_status)
+select s.business_id, r.roster_id, p.person_id, s.wage, s.hired_on, s.left_on, i.batch_id, s.line, i.office_id, s.employment_status
 from staging as s
 cross join this_import as i
 inner join register.person as p on p.nik = s.nik
@@ -150,16 +235,38 @@ inner join register.roster as r on r.business_id = s.business_id and r.batch_id 
 where s.counts
 order by s.business_id, p.person_id;
 
+insert into register.employment_fact (
+    business_id, person_id, as_of, deducted, employer_paid, net_pay, contract_until, effective_on, reported_on, batch_id,
+    line, office_id, mutation, mutation_reason, marital_status, segment, nationality, passport, insurer, insurance_number,
+    family_card, staff_number, position, work_place, npwp, phone)
+select
+    s.business_id, p.person_id, i.as_of, s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on,
+    s.reported_on, i.batch_id, s.line, i.office_id, s.mutation, s.mutation_reason, s.marital_status, s.segment,
+    s.nationality, s.passport, s.insurer, s.insurance_number, s.family_card, s.staff_number, s.position, s.work_place,
+    s.npwp, s.phone
+from staging as s
+cross join this_import as i
+inner join register.person as p on p.nik = s.nik
+where s.relation = 'worker'
+    and num_nonnulls(
+        s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on, s.reported_on, s.mutation,
+        s.mutation_reason, s.marital_status, s.segment, s.nationality, s.passport, s.insurer, s.insurance_number,
+        s.family_card, s.staff_number, s.position, s.work_place, s.npwp, s.phone) > 0
+order by s.business_id, p.person_id;
+
+select register.add_person_numbers();
+
 insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)
 select
-    s.business_id, w.person_id, p.person_id, i.as_of, i.batch_id, s.line, i.office_id,
+    s.business_id, coalesce(w.person_id, s.worker_id), p.person_id, i.as_of, i.batch_id, s.line, i.office_id,
     case when s.relation in ('husband', 'wife') then 'spouse' else s.relation end
 from staging as s
 cross join this_import as i
 inner join register.person as p on p.nik = s.nik
-inner join staging as h on h.line = s.worker_line
-inner join register.person as w on w.nik = h.nik
+left join staging as h on h.line = s.worker_line
+left join register.person as w on w.nik = h.nik
 where s.relation <> 'worker'
-order by s.business_id, w.person_id;
+order by s.business_id, coalesce(w.person_id, s.worker_id);
 
-analyze register.person, register.roster, register.roster_line, register.family_member, import.batch;
+analyze register.person, register.person_number, register.roster, register.roster_line, register.employment_fact,
+    register.family_member, import.batch;

@@ -24,10 +24,15 @@ inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and (not w.list_covers or t.missing is not null)
 group by w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end)
 union all
-select b.business_id, case when r.business_id is null then 'no_worker_list' else 'worker_list_too_old' end, 1
+-- Lists of some workers speak for these alone.
+select b.business_id, case
+        when r.business_id is null then 'no_worker_list'
+        when r.complete or not r.fresh then 'worker_list_too_old'
+        else 'worker_list_partial'
+    end, 1
 from work.business as b
 left join work.roster as r using (business_id)
-where b.registered and b.active and not coalesce(r.fresh, false)
+where b.registered and b.active and not coalesce(r.whole, false)
 union all
 select w.business_id, 'no_wage', count(*)
 from work.workforce as w

@@ -46,15 +46,19 @@ where k.has_employer_list and b.active and not b.registered and t.missing is not
 union all
 select w.business_id, 'amount:no_wage', 1
 from work.workforce as w
+inner join work.business as b using (business_id)
+inner join work.roster as r using (business_id)
 cross join work.coverage as k
-inner join work.tariff as t using (region_code, month)
+inner join work.tariff as t on t.region_code = w.region_code and t.month = r.month
 where k.has_employer_list and w.active and not w.registered and w.fresh and t.missing is null and w.wage is null
+    and (r.whole or coalesce(b.headcount, 0) = 0)
 group by w.business_id
 -- [violations]
+-- Lists of some workers count only where nothing tells how many there are.
 with named as (
     select
         w.business_id,
-        w.month,
+        r.month,
         count(*) as workers,
         bool_and(w.wage is not null) as has_wages,
         sum(w.wage)::bigint as wage,
@@ -63,9 +67,11 @@ with named as (
         sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.employer_rate))::bigint as employer_share,
         sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.worker_rate))::bigint as worker_share
     from work.workforce as w
-    inner join work.tariff as t using (region_code, month)
-    where w.active and not w.registered and w.fresh
-    group by w.business_id, w.month
+    inner join work.business as b using (business_id)
+    inner join work.roster as r using (business_id)
+    inner join work.tariff as t on t.region_code = w.region_code and t.month = r.month
+    where w.active and not w.registered and w.fresh and (r.whole or coalesce(b.headcount, 0) = 0)
+    group by w.business_id, r.month
 ),
 
 -- Where nobody is named, every worker counts at the minimum wage.

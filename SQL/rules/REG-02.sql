@@ -34,10 +34,15 @@ group by w.business_id, coalesce(t.missing, case
         else 'member_list_incomplete'
     end)
 union all
-select b.business_id, case when r.business_id is null then 'no_worker_list' else 'worker_list_too_old' end, 1
+-- Lists of some workers speak for these alone.
+select b.business_id, case
+        when r.business_id is null then 'no_worker_list'
+        when r.complete or not r.fresh then 'worker_list_too_old'
+        else 'worker_list_partial'
+    end, 1
 from work.business as b
 left join work.roster as r using (business_id)
-where b.registered and b.active and not coalesce(r.fresh, false)
+where b.registered and b.active and not coalesce(r.whole, false)
 union all
 -- The breach itself stands; only its amount is open.
 select w.business_id, 'amount:no_wage', count(*)

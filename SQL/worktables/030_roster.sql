@@ -1,28 +1,97 @@
--- The newest worker list of each business in or before the as-of month, and whether it is fresh enough to judge by.
--- Of two lists of one month that of BPJS Ketenagakerjaan counts, because it names a wage for everybody. Of two of one
--- source the later file replaces the earlier; mended rows of a file belong to its list.
-create unlogged table work.roster as
-select distinct on (r.business_id)
-    r.business_id,
-    b.list_id,
-    r.as_of as month,
-    r.source,
-    r.as_of > (s.month - make_interval(months => law.setting('roster_max_age_months', s.as_of)::integer))::date as fresh
-from register.roster as r
-inner join work.batch as b using (batch_id)
+-- The worker lists that speak for each business in the as-of month: the newest complete list in or before it, and the
+-- partial lists after that one (of a later month, or of the same month and imported later). Of two complete lists of one
+-- month that of BPJS Ketenagakerjaan counts, because it names a wage for everybody. Of two of one source the later file
+-- replaces the earlier; mended rows of a file belong to its list. Where there are partial lists alone, they speak for the
+-- workers they name and for nobody else.
+create unlogged table work.roster_part as
+with lists as (
+    select r.business_id, r.roster_id, r.as_of as month, r.source, r.complete, r.batch_id, b.list_id
+    from register.roster as r
+    inner join work.batch as b using (batch_id)
+    cross join work.scope as s
+    where r.office_id = s.office_id and r.as_of <= s.month
+),
+
+newest as (
+    select distinct on (business_id) business_id, month, source, list_id
+    from lists
+    where complete
+    order by business_id, month desc, source <> 'bpjstk', list_id desc, source
+)
+
+select
+    l.business_id,
+    l.roster_id,
+    l.month,
+    l.source,
+    l.complete,
+    l.batch_id,
+    bool_or(not l.complete) over (partition by l.business_id) as mixed,
+    l.month > (s.month - make_interval(months => law.setting('roster_max_age_months', s.as_of)::integer))::date as fresh
+from lists as l
 cross join work.scope as s
-where r.office_id = s.office_id and r.as_of <= s.month
-order by r.business_id, r.as_of desc, r.source <> 'bpjstk', b.list_id desc, r.source;
+left join newest as n using (business_id)
+where case
+    when l.complete then (l.month, l.source, l.list_id) = (n.month, n.source, n.list_id)
+    else n.business_id is null or (l.month, l.list_id) > (n.month, n.list_id)
+end;
+alter table work.roster_part add primary key (roster_id);
+analyze work.roster_part;
+
+-- One row per business with any of them. whole: a complete list that is fresh, so that the lists speak for everybody.
+create unlogged table work.roster as
+select
+    business_id,
+    max(month) as month,
+    (array_agg(source order by month desc, complete desc, source))[1] as source,
+    bool_or(complete) as complete,
+    bool_or(fresh) as fresh,
+    bool_or(complete and fresh) as whole
+from work.roster_part
+group by business_id;
 alter table work.roster add primary key (business_id);
 analyze work.roster;
 
--- Its lines. A worker whom several parts of the list name is as the latest part says.
+-- The workers: those of a complete list, unless it says that they left before its month. A worker whom several parts of
+-- the list name is as the latest part says.
 create unlogged table work.roster_line as
-select distinct on (l.business_id, l.person_id) l.business_id, l.person_id, l.wage, l.batch_id, l.line
-from work.roster as n
-inner join register.roster as r on r.business_id = n.business_id and r.as_of = n.month and r.source = n.source
-inner join work.batch as b on b.batch_id = r.batch_id and b.list_id = n.list_id
-inner join register.roster_line as l on l.business_id = r.business_id and l.roster_id = r.roster_id
+select distinct on (l.business_id, l.person_id)
+    l.business_id, l.person_id, p.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
+from work.roster_part as p
+inner join register.roster_line as l using (business_id, roster_id)
+where not p.mixed
 order by l.business_id, l.person_id, l.batch_id desc;
+delete from work.roster_line as l
+using work.roster_part as p
+where p.roster_id = l.roster_id and l.left_on < p.month;
+
+-- With partial lists the latest line on a worker tells whether the worker is still there; a departure yet to come
+-- changes nothing. Wage and month are those of the newest line that has a wage: a form that reports another change
+-- leaves it out.
+insert into work.roster_line
+with lines as (
+    select
+        l.*,
+        p.month,
+        case when p.complete then l.left_on < p.month else l.left_on <= s.as_of end as gone,
+        not p.complete and l.left_on > s.as_of as leaves_later
+    from work.roster_part as p
+    cross join work.scope as s
+    inner join register.roster_line as l using (business_id, roster_id)
+    where p.mixed
+),
+
+latest as (
+    select distinct on (business_id, person_id) business_id, person_id, coalesce(gone, false) as gone
+    from lines
+    order by business_id, person_id, coalesce(leaves_later, false), month desc, batch_id desc
+)
+
+select distinct on (l.business_id, l.person_id)
+    l.business_id, l.person_id, l.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
+from lines as l
+inner join latest as t using (business_id, person_id)
+where not t.gone and not coalesce(l.gone, false)
+order by l.business_id, l.person_id, l.wage is null, coalesce(l.leaves_later, false), l.month desc, l.batch_id desc;
 alter table work.roster_line add primary key (business_id, person_id);
 analyze work.roster_line;

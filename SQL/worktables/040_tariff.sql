@@ -2,7 +2,7 @@
 -- missing names the parameter or minimum wage that is not known; such months are not judged.
 create unlogged table work.tariff as
 with months as (
-    select month from work.roster
+    select month from work.roster_part
     union
     select month from work.scope
 ),

@@ -1,38 +1,41 @@
--- wage is null where the list has none.
--- One row per worker on the newest list of a business, with the enrolment that covers the month of that list.
+-- One row per worker on the lists of a business, with the enrolment that covers the month of the list that the line is
+-- from. wage is null where the list has none.
 create unlogged table work.workforce as
 select
     l.business_id,
     l.person_id,
     l.wage,
     e.wage as enrolled_wage,
-    r.month,
+    p.month,
+    l.hired_on,
+    l.left_on,
     e.valid_from,
     b.region_code,
-    r.source,
-    case r.source when 'bpjstk' then 'bpjstk_wage' else r.source end as line_kind,
+    l.employment_status,
+    p.source,
+    case p.source when 'bpjstk' then 'bpjstk_wage' else p.source end as line_kind,
     b.registered,
     b.active,
-    r.fresh,
+    p.fresh,
     -- A member list older than the worker list cannot show who has been enrolled since.
-    coalesce(m.listed_on >= r.month, false) as list_covers,
+    coalesce(m.listed_on >= p.month, false) as list_covers,
     m.listed_on,
     coalesce(m.incomplete, false) as list_incomplete,
     l.batch_id,
     l.line,
     e.batch_id as enrolment_batch,
     e.line as enrolment_line
-from work.roster as r
-inner join work.business as b using (business_id)
-inner join work.roster_line as l using (business_id)
-left join work.member_list as m using (business_id)
+from work.roster_line as l
+inner join work.roster_part as p using (roster_id)
+inner join work.business as b on b.business_id = l.business_id
+left join work.member_list as m on m.business_id = l.business_id
 left join lateral (
     select e.wage, e.valid_from, e.batch_id, e.line
     from work.enrolment as e
     where e.business_id = l.business_id
         and e.person_id = l.person_id
-        and e.valid_from < r.month + interval '1 month'
-        and e.valid_to > r.month
+        and e.valid_from < p.month + interval '1 month'
+        and e.valid_to > p.month
     order by e.valid_from desc
     limit 1
 ) as e on true;

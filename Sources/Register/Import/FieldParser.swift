@@ -29,6 +29,16 @@ struct FieldParser {
                 "The spreadsheet keeps 15 digits of a number; format the column as text and enter the value again.")
         default: break
         }
+        do throws(FieldError) {
+            return try value(bytes, range)
+        } catch {
+            // Sixteen digits that are no NIK are a wrong NIK, not another number.
+            guard column.lenient == true, error.code != "nik_structure" else { throw error }
+            return .null
+        }
+    }
+
+    private func value(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
         switch column.type {
         case .text:
             guard String(validating: bytes, as: UTF8.self) != nil else {
@@ -45,6 +55,7 @@ struct FieldParser {
         case .kbli: return .string(try KBLI.parse(bytes))
         case .phone: return .string(try Phone.parse(bytes))
         case .choice: return .string(try choice(String(decoding: bytes, as: UTF8.self)))
+        case .words: return .string(try meaning(String(decoding: bytes, as: UTF8.self)))
         }
     }
 
@@ -54,6 +65,17 @@ struct FieldParser {
             throw FieldError("unknown_code", "One of \(known) is expected.")
         }
         return meaning
+    }
+
+    /// The one meaning whose words stand in the text.
+    private func meaning(_ text: String) throws(FieldError) -> String {
+        let spoken = " " + text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        let meanings = (column.words ?? [:]).filter { $0.value.contains { spoken.contains(" " + $0) } }
+        guard let only = meanings.first, meanings.count == 1 else {
+            let known = (column.words ?? [:]).values.joined().sorted().joined(separator: ", ")
+            throw FieldError("unknown_code", "Words such as these are expected: \(known).")
+        }
+        return only.key
     }
 
     private func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {

@@ -7,6 +7,8 @@ struct ImportBatch {
     let hash: String
     let office: Office?
     let asOf: CalendarDate?
+    /// The employer of rows that name none.
+    let employer: Int?
     let bringsBackRows: Bool
 
     /// Creates the tables that import statements expect, and returns the number that the batch will have.
@@ -17,18 +19,20 @@ struct ImportBatch {
             create temp table rejected (line integer, column_name text, code text, message text) on commit drop;
             create temp table warned (line integer, column_name text, code text, message text) on commit drop;
             create temp table this_import (
-                batch_id integer, office_id smallint, as_of date, business_id bigint, headings jsonb, constants jsonb
+                batch_id integer, office_id smallint, as_of date, business_id bigint, headings jsonb, constants jsonb,
+                partial boolean, mended boolean, supplements integer
             ) on commit drop;
             """)
         try session.execute(
             """
             insert into this_import
             values (
-                \(number), \(office?.id), \(asOf), \(try employer(in: session))::bigint,
+                \(number), \(office?.id), \(asOf), \(employer)::bigint,
                 (select jsonb_object_agg(h.key, h.value)
                 from unnest(\(layout.columns.map(\.to))::text[], \(layout.columns.map(\.heading))::text[]) as h (key, value)),
                 (select coalesce(jsonb_object_agg(c.key, c.value), '{}')
-                from unnest(\(constants.map(\.key))::text[], \(constants.map(\.value))::text[]) as c (key, value)))
+                from unnest(\(constants.map(\.key))::text[], \(constants.map(\.value))::text[]) as c (key, value)),
+                \(layout.list == .partial), \(bringsBackRows), \(bringsBackRows ? try listToSupplement(session) : nil))
             """)
         try session.execute(
             """
@@ -40,17 +44,6 @@ struct ImportBatch {
 
     private var constants: [(key: String, value: String)] {
         (layout.constants ?? [:]).sorted { $0.key < $1.key }
-    }
-
-    /// The employer of rows that name none.
-    private func employer(in session: Session) throws -> Int? {
-        if let office, let code = request.employer { return try Business.find(code, of: office, in: session) }
-        if request.kind == .workers, !layout.columns.contains(where: { $0.to == "entity_code" }) {
-            throw Fault(
-                .employerMissing, "\(request.fileName) does not say whose workers it lists.",
-                hint: "Name the employer by any of its numbers: --employer CODE")
-        }
-        return nil
     }
 
     /// Counts the rows by verdict.
@@ -94,12 +87,12 @@ struct ImportBatch {
         try session.execute(
             """
             insert into import.batch (
-                batch_id, supplements, office_id, kind, layout, source, file_name, sha256, as_of,
+                batch_id, supplements, business_id, office_id, kind, layout, source, file_name, sha256, as_of,
                 rows_read, rows_accepted, rows_unchanged, rows_warned, rows_rejected, total_amount, imported_by)
             overriding system value
             values (
-                \(number), \(bringsBackRows ? try listToSupplement(session) : nil), \(office?.id), \(request.kind.rawValue), \(layout.layout), \(request.source),
-                \(request.fileName), \(hash), (select as_of from this_import), \(outcome.read), \(outcome.accepted),
+                \(number), (select supplements from this_import), \(employer), \(office?.id), \(request.kind.rawValue),
+                \(layout.layout), \(request.source), \(request.fileName), \(hash), (select as_of from this_import), \(outcome.read), \(outcome.accepted),
                 \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
         try session.execute(

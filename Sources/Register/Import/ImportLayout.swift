@@ -28,6 +28,8 @@ public struct ImportLayout: Sendable, Decodable {
             case phone
             /// One of the listed codes.
             case choice
+            /// Free text that is told by the words in it.
+            case words
         }
 
         /// Heading of the column.
@@ -40,12 +42,26 @@ public struct ImportLayout: Sendable, Decodable {
         public let type: Kind
         /// True when every row needs a value.
         public let required: Bool?
+        /// True when a file may be without the column.
+        public let optional: Bool?
+        /// True when a value of another form is left unread: a second entry of the heading reads it, or nothing rests on it.
+        public let lenient: Bool?
         /// Order of day, month and year in dates that are not ISO dates.
         public let order: DateOrder?
         /// Lengths that digits may have.
         public let lengths: [Int]?
         /// Codes in the file and what they mean in the register.
         public let choices: [String: String]?
+        /// Meanings in the register, and the beginnings of words that tell them.
+        public let words: [String: [String]]?
+    }
+
+    /// Whether a list of workers names all of them.
+    public enum Extent: String, Sendable, Decodable {
+        /// The list replaces what an earlier one said.
+        case complete
+        /// The list names those who come, go or change.
+        case partial
     }
 
     /// Name of the layout.
@@ -60,14 +76,16 @@ public struct ImportLayout: Sendable, Decodable {
     public let controlTotal: String?
     /// Values that hold for every row, such as the bank of a bank's statement; for the statement of the kind.
     public let constants: [String: String]?
+    /// Whether a list of workers names all of them; all, unless it says otherwise.
+    public let list: Extent?
     /// Columns that are read; others in the file are left alone.
-    public let columns: [Column]
+    public private(set) var columns: [Column]
 
     /// True when rows carry no date of their own and the file needs one.
     public var needsDate: Bool { asOf == "file" }
 
     private enum CodingKeys: String, CodingKey {
-        case layout, kind, title, constants, columns
+        case layout, kind, title, constants, list, columns
         case asOf = "as_of"
         case controlTotal = "control_total"
     }
@@ -87,20 +105,31 @@ public struct ImportLayout: Sendable, Decodable {
         }
     }
 
-    /// Where each column stands in a row of headings, or nil when a heading is missing.
-    func positions(in headings: [String]) -> [Int]? {
+    /// The layout as a row of headings has it, without the optional columns that are not there.
+    ///
+    /// - Parameter headings: the row.
+    /// - Returns: the layout with its remaining columns and where they stand, or nil when a heading is missing.
+    func fitted(to headings: [String]) -> (layout: ImportLayout, positions: [Int])? {
         let normalized = headings.map(Self.normalize)
+        var fitted = self
+        fitted.columns = []
         var positions: [Int] = []
         for column in columns {
             let names = ([column.heading] + (column.synonyms ?? [])).map(Self.normalize)
-            guard let position = normalized.firstIndex(where: names.contains) else { return nil }
-            positions.append(position)
+            if let position = normalized.firstIndex(where: names.contains) {
+                fitted.columns.append(column)
+                positions.append(position)
+            } else if column.optional != true {
+                return nil
+            }
         }
-        return positions
+        return positions.isEmpty ? nil : (fitted, positions)
     }
 
-    /// Headings compare without case and with runs of blanks as one.
+    /// Headings compare without case, with runs of blanks as one, and without the dots of abbreviations and the marks
+    /// of required columns.
     private static func normalize(_ heading: String) -> String {
-        heading.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        heading.lowercased().filter { !".*:".contains($0) }.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
     }
 }

@@ -1,3 +1,5 @@
+import Postgres
+
 extension ImportRequest {
     /// The layouts among which the file is looked for: the named one, or all.
     ///
@@ -9,5 +11,23 @@ extension ImportRequest {
         let names = all.filter { $0.kind == kind.rawValue }.map(\.layout).joined(separator: ", ")
         throw Fault(
             .layoutNameUnknown, "The kind \(kind.rawValue) has no layout \(layout).", hint: "It has: \(names)")
+    }
+
+    /// The employer of rows that name none.
+    ///
+    /// - Parameters:
+    ///   - layout: the layout of the file.
+    ///   - office: the office of the rows.
+    ///   - session: the session of the import.
+    /// - Returns: the key of the business that the user named; nil when the rows name theirs.
+    /// - Throws: ``Fault`` with `employerMissing` or `businessUnknown`; `PostgresError`.
+    func employer(_ layout: ImportLayout, of office: Office?, in session: Session) throws -> Int? {
+        if let office, let employer { return try Business.find(employer, of: office, in: session) }
+        if kind == .workers, !layout.columns.contains(where: { $0.to == "entity_code" }) {
+            throw Fault(
+                .employerMissing, "\(fileName) does not say whose workers it lists.",
+                hint: "Name the employer by any of its numbers: --employer CODE")
+        }
+        return nil
     }
 }

@@ -35,17 +35,18 @@ public struct Importer: Sendable {
                 // One import of an office at a time: the second of two sees what the first brought.
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
+                let employer = try request.employer(recognition.layout, of: office, in: session)
                 if let earlier = try earlierBatch(
                     request.kind, hash: survey.sha256,
                     asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
-                    session)
+                    employer: employer, session)
                 {
                     outcome.verdict = earlier
                     return outcome
                 }
                 let batch = ImportBatch(
                     request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf,
-                    bringsBackRows: recognition.bringsBackRows)
+                    employer: employer, bringsBackRows: recognition.bringsBackRows)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
@@ -88,7 +89,7 @@ public struct Importer: Sendable {
 
     private func dateOfFile(_ request: ImportRequest, _ recognition: LayoutRecognition) throws -> CalendarDate? {
         guard recognition.layout.needsDate else { return request.asOf }
-        guard let date = request.asOf ?? recognition.titleDate else {
+        guard let date = try request.asOf ?? recognition.titles.date(of: request.fileName) else {
             throw Fault(
                 .dateOfFileMissing, "\(request.fileName) does not say which date it speaks of.",
                 hint: "Give the date of the export: --as-of YYYY-MM-DD")
@@ -96,8 +97,9 @@ public struct Importer: Sendable {
         return date
     }
 
+    /// The batch that has the very bytes, for the same date and employer.
     private func earlierBatch(
-        _ kind: ImportKind, hash: String, asOf: CalendarDate?, office: Office?, _ session: Session
+        _ kind: ImportKind, hash: String, asOf: CalendarDate?, office: Office?, employer: Int?, _ session: Session
     ) throws -> ImportOutcome.Verdict? {
         let row = try session.rowIfPresent(
             """
@@ -105,6 +107,7 @@ public struct Importer: Sendable {
             from import.batch as b
             where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
                 and (\(asOf)::date is null or as_of is not distinct from \(asOf)::date)
+                and business_id is not distinct from \(employer)::bigint
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }

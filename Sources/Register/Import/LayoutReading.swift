@@ -18,9 +18,9 @@ public struct LayoutReading: Sendable, Equatable {
         let orders = layout.columns.filter { $0.type == .date }.map { ($0.order ?? .dayMonthYear).words }
         dates = orders.isEmpty ? nil : Set(orders).sorted().joined(separator: ", ")
         let legends = layout.columns.compactMap { column in
-            column.choices.map { choices in
-                ([column.to] + choices.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
-                    .joined(separator: " ")
+            let words = column.words.map { words in words.map { ($0.value.sorted().joined(separator: "/"), $0.key) } }
+            return (column.choices.map { $0.map { ($0.key, $0.value) } } ?? words).map { legend in
+                ([column.to] + legend.sorted { $0.0 < $1.0 }.map { "\($0.0)=\($0.1)" }).joined(separator: " ")
             }
         }
         codes = legends.isEmpty ? nil : legends.joined(separator: "; ")

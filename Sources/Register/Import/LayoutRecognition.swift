@@ -8,14 +8,19 @@ struct LayoutRecognition {
     let headingLine: Int
     /// Number of headings; a row may not have more values.
     let width: Int
-    let titleDate: CalendarDate?
+    let titles: TitleDates
     /// True for a file of refused rows: it belongs to the list that they were refused from.
     let bringsBackRows: Bool
+
+    /// Number of headings that the layout reads.
+    private var headings: Int { Set(positions).count }
 
     /// Rows above the headings that are searched.
     private static let searchedRows = 30
 
     /// Recognises a file by its headings, among the layouts of an import kind.
+    ///
+    /// Of several layouts that fit, the one that finds more of its headings is meant.
     ///
     /// - Parameters:
     ///   - path: the file.
@@ -29,13 +34,10 @@ struct LayoutRecognition {
     ) throws -> LayoutRecognition {
         for format in formats {
             let found = try matches(path: path, format: format, layouts: layouts)
-            if found.count > 1 {
-                let names = found.map(\.layout.layout).joined(separator: " and ")
-                throw Fault(
-                    .layoutAmbiguous, "The headings of \(path) fit the layouts \(names) equally well.",
-                    hint: "Name the one that applies: --layout NAME")
-            }
-            if let only = found.first { return only }
+            let most = found.map(\.headings).max()
+            let fullest = found.filter { $0.headings == most }
+            if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
+            if let only = fullest.first { return only }
         }
         for format in formats {
             guard let other = try matches(path: path, format: format, layouts: others).first?.layout else { continue }
@@ -50,7 +52,8 @@ struct LayoutRecognition {
         }
         throw Fault(
             .layoutUnknown, "No row of \(path) has the headings of the layout \(only.layout).",
-            hint: "Expected, in any order: \(only.columns.map(\.heading).joined(separator: ", "))")
+            hint: "Expected, in any order: "
+                + only.columns.filter { $0.optional != true }.map(\.heading).joined(separator: ", "))
     }
 
     private static func matches(
@@ -58,29 +61,22 @@ struct LayoutRecognition {
     ) throws -> [LayoutRecognition] {
         let reader = try format.open(path)
         var record = TableRecord()
-        var titleDate: CalendarDate?
+        var titles = TitleDates()
         for _ in 0..<searchedRows {
             guard try reader.read(into: &record) else { break }
             let headings = record.texts
             let found = layouts.compactMap { layout in
-                layout.positions(in: headings).map {
+                layout.fitted(to: headings).map {
                     LayoutRecognition(
-                        layout: layout, format: format, positions: $0,
+                        layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: record.line,
                         width: headings.count,
-                        titleDate: titleDate, bringsBackRows: headings.contains(RejectsFile.heading))
+                        titles: titles, bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
             if !found.isEmpty { return found }
-            titleDate = titleDate ?? headings.lazy.compactMap(date(inTitle:)).first
+            titles.take(headings)
         }
         return []
-    }
-
-    /// A date in a title row such as "Data per: 31-10-2026".
-    private static func date(inTitle title: String) -> CalendarDate? {
-        title.split { $0 == " " || $0 == ":" }.lazy.compactMap { word in
-            word.contains(where: "-/.".contains) ? try? DateOrder.dayMonthYear.parse(Array(word.utf8)) : nil
-        }.first
     }
 }

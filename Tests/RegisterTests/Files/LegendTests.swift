@@ -20,7 +20,7 @@ import Testing
         let layouts = try ImportLayout.all(in: PatuhTemplates.resources)
         let mutation = LayoutReading(try #require(layouts.first { $0.layout == "bpjskes_mutasi" }))
         #expect(mutation.dates == "month/day/year")
-        #expect(mutation.codes?.hasPrefix("relation 1=worker 2=husband 3=wife 4=child 5=extra; sex 1=M 2=F;") == true)
+        #expect(mutation.codes?.contains("relation 1=worker 2=husband 3=wife 4=child 5=extra; sex 1=M 2=F;") == true)
         let staff = LayoutReading(try #require(layouts.first { $0.layout == "bpjskes_pegawai_reguler" }))
         #expect(staff.dates == "day/month/year")
         #expect(staff.codes == "relation 1=worker 2=wife 3=husband 4=child")

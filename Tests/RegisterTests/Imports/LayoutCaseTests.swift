@@ -7,7 +7,7 @@ import Testing
 /// Files of other people's systems, with invented people in them.
 @Suite struct LayoutCaseTests {
     @Test func `every layout of workers and of bank statements has a case`() throws {
-        let own = ["daftar_pekerja", "pembayaran"]
+        let own = ["daftar_pekerja", "perubahan_pekerja", "pembayaran"]
         let layouts = try ImportLayout.all(in: PatuhTemplates.resources)
             .filter { ["workers", "payments"].contains($0.kind) && !own.contains($0.layout) }
         #expect(Set(layouts.map(\.layout)) == Set(LayoutCase.all.map(\.layout)))
@@ -18,6 +18,9 @@ import Testing
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
                 let office = try TestOffice(session)
+                if let before = example.before {
+                    _ = try office.imports(.workers, file: before, employer: "90000001")
+                }
                 let outcome = try office.imports(
                     example.kind, file: example.input, asOf: "2026-10-31", acceptValid: true,
                     employer: example.kind == .workers ? "90000001" : nil)
@@ -44,6 +47,7 @@ import Testing
     @Test(arguments: [
         ("bpjskes_form_mutasi_blank", "bpjskes_mutasi"), ("bpjskes_registrasi_blank", "bpjskes_registrasi"),
         ("template_tk_baru", "bpjstk_tk_mendaftar"), ("template_tk_lanjutan", "bpjstk_tk_lanjutan"),
+        ("template_tk_na", "bpjstk_tk_nonaktif"), ("template_koreksi_tk", "bpjstk_koreksi"),
     ])
     func `a blank form is recognised and has no rows`(file: String, layout: String) async throws {
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
@@ -67,6 +71,7 @@ import Testing
             try await database.run { session in
                 let office = try TestOffice(session)
                 let employer = example.kind == .workers ? "90000001" : nil
+                if let before = example.before { _ = try office.imports(.workers, file: before, employer: employer) }
                 _ = try office.imports(
                     example.kind, file: example.input, asOf: "2026-10-31", acceptValid: true, employer: employer)
                 let before = try registerState(session)

@@ -57,7 +57,9 @@ import Testing
             let office = try Office.find(nil, in: lists.office.session)
             let batch: Int = try lists.office.session.value("select max(batch_id) from import.batch")
             _ = try Withdrawal.withdraw(batch, office: office, reason: "wrong NPP", session: lists.office.session)
-            let corrected = try lists.wlkp([.init(number: "W-1", name: "PT Lain", nib: "9990000000008", npp: "99000007")])
+            let corrected = try lists.wlkp([
+                .init(number: "W-1", name: "PT Lain", nib: "9990000000008", npp: "99000007")
+            ])
             #expect(corrected.warned == 0)
             let known = try lists.office.lines(
                 "select value from register.identifier where kind = 'npp' and value like '9900000%' order by value")

@@ -28,8 +28,12 @@ enum Scenarios {
 
     /// The folders in a folder of the scenarios.
     static func folders(_ path: String) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(path)")) ?? []
-        return names.filter { !$0.contains(".") }.sorted()
+        files(path).filter { !$0.contains(".") }
+    }
+
+    /// What is in a folder of the scenarios.
+    static func files(_ path: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(path)")) ?? []).sorted()
     }
 }
 

@@ -1,12 +1,26 @@
-select concat_ws(';', i.value, right(p.nik::text, 4), p.birth_date, p.sex, coalesce(l.wage::text, '-'), l.hired_on, l.employment_status, r.source, r.as_of, l.line)
+select concat_ws(';', i.value, right(p.nik::text, 4), p.birth_date, p.sex, coalesce(l.wage::text, '-'), l.hired_on, 'left ' || l.left_on, l.employment_status, r.source, r.as_of, l.line)
 from register.roster as r
 inner join register.roster_line as l using (business_id, roster_id)
 inner join register.person as p using (person_id)
 inner join register.identifier as i on i.business_id = r.business_id and i.kind = 'entity_code'
+where r.batch_id = (select max(batch_id) from import.batch)
 union all
 select concat_ws(';', i.value, right(w.nik::text, 4), right(p.nik::text, 4), p.birth_date, p.sex, f.relation, f.line)
 from register.family_member as f
 inner join register.person as w on w.person_id = f.worker_id
 inner join register.person as p on p.person_id = f.person_id
 inner join register.identifier as i on i.business_id = f.business_id and i.kind = 'entity_code'
+union all
+select concat_ws(
+    ';', 'facts', e.line, right(p.nik::text, 4), e.deducted, e.employer_paid, e.net_pay, 'until ' || e.contract_until, e.mutation,
+    e.mutation_reason, 'on ' || e.effective_on, 'reported ' || e.reported_on, e.marital_status, e.segment, e.nationality, e.passport,
+    e.insurer, e.insurance_number, e.staff_number, e.position, e.work_place, e.npwp, e.phone)
+from register.employment_fact as e
+inner join register.person as p using (person_id)
+where e.batch_id = (select max(batch_id) from import.batch)
+union all
+select concat_ws(';', 'number', right(p.nik::text, 4), n.kind, n.value)
+from register.person_number as n
+inner join register.person as p using (person_id)
+where n.batch_id = (select max(batch_id) from import.batch)
 order by 1
