@@ -30,10 +30,11 @@ enum ImportStage: String, Sendable, CaseIterable {
             holding?.cancel()
             _ = await holding?.result
             await holder.close()
-            let code: Int32 = switch ending {
-            case .exited(let status): status
-            case .killed(let signal): 128 + signal
-            }
+            let code: Int32 =
+                switch ending {
+                case .exited(let status): status
+                case .killed(let signal): 128 + signal
+                }
             return Tool.Outcome(
                 arguments: arguments, out: Tool.text(streams + "/out"), err: Tool.text(streams + "/err"), exit: code)
         }

@@ -21,7 +21,8 @@ struct FuzzRun {
         var description: String {
             let codes = refused.sorted { $0.key < $1.key }.map { ", \($0.key) \($0.value)" }.joined()
             let count = read + refused.values.reduce(0, +)
-            return "fuzz: \(name): \(count) inputs: read \(read)\(codes); slowest \(slowest.time) (input \(slowest.input))"
+            return
+                "fuzz: \(name): \(count) inputs: read \(read)\(codes); slowest \(slowest.time) (input \(slowest.input))"
         }
     }
 

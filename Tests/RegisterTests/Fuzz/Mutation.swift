@@ -35,7 +35,9 @@ enum Mutation {
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let digits = bytes.indices.filter { (48...57).contains(bytes[$0]) }
             guard let place = digits.randomElement(using: &random) else { return }
-            let others = (0..<Int.random(in: 0...3, using: &random)).map { _ in UInt8.random(in: 48...57, using: &random) }
+            let others = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                UInt8.random(in: 48...57, using: &random)
+            }
             bytes.replaceSubrange(place...place, with: others)
         }
     }
