@@ -1,8 +1,9 @@
 # make demo: the main job on the sample branch.  make test: all tests.  make install PREFIX=/usr/local
+# make fuzz: a hundred thousand damaged files and more damaged values for the readers, under the address sanitizer.
 PREFIX ?= /usr/local
 RELEASE = .build/release/patuh
 
-.PHONY: demo test lint release install setup clean
+.PHONY: demo test fuzz lint release install setup clean
 
 demo: release
 	Scripts/demo.sh $(RELEASE)
@@ -11,6 +12,10 @@ demo: release
 test: setup
 	swift build --product patuh
 	PATUH_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest
+
+fuzz:
+	PATUH_FUZZ=$(or $(FILES),100000) swift test --sanitize=address --scratch-path .build-asan --disable-xctest \
+		--filter FuzzTests
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -18,6 +18,20 @@ public struct TestDatabase: Sendable {
 
     private static let counter = Mutex(0)
 
+    private init(name: String, target: ConnectionTarget, environment: [String: String]) {
+        (self.name, self.target, self.environment) = (name, target, environment)
+    }
+
+    /// A database on a server of the test's own.
+    public init(on server: EmbeddedServer, name: String) {
+        self.init(
+            name: name, target: .embedded(server, database: name),
+            environment: [
+                "PGHOST": server.socketFolder, "PGPORT": EmbeddedServer.port, "PGUSER": EmbeddedServer.user,
+                "PGDATABASE": name,
+            ])
+    }
+
     /// Calls `body` with a fresh database, empty or cloned from a template, and drops it afterwards.
     public static func with<T>(
         _ template: TestTemplate? = nil, _ body: (TestDatabase) async throws -> T

@@ -16,7 +16,10 @@ enum StandardInput {
         while true {
             let count = read(STDIN_FILENO, &chunk, chunk.count)
             if count == 0 { break }
+            if count < 0, errno == EINTR { continue }
             guard count > 0, write(file, chunk, count) == count else {
+                // The part of it that was copied is personal data in a folder for everyone.
+                unlink(path)
                 throw Fault(
                     .fileUnreadable, "Standard input could not be copied to a temporary file.",
                     hint: "Is the disk full?")

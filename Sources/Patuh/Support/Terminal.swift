@@ -1,4 +1,5 @@
 import Glibc
+import Register
 
 /// Standard output for data, standard error for everything else.
 enum Terminal {
@@ -14,6 +15,12 @@ enum Terminal {
             }
             if count < 0 {
                 if errno == EINTR { continue }
+                guard errno == EPIPE else {
+                    throw Fault(
+                        .fileUnreadable,
+                        "Standard output could not be written to the end: \(String(cString: strerror(errno))).",
+                        hint: "What was written is not complete. Is the disk full?")
+                }
                 throw Closed()
             }
             start += count

@@ -36,9 +36,24 @@ struct ServerReport {
     /// Whether the server itself is going away.
     var isShutdown: Bool { ["57P01", "57P02", "57P03"].contains(sqlState) }
 
+    /// What the server has run out of, in words, and what to do about it.
+    private var shortage: (message: String, hint: String)? {
+        switch sqlState {
+        case "53100":
+            ("The disk of the database is full.", "Nothing was changed. Free space on the server and run it again.")
+        case "53200":
+            ("The database has run out of memory.", "Nothing was changed. Run it again when the server has less to do.")
+        default: nil
+        }
+    }
+
+    /// The hint of our own functions, or about what the server has run out of.
+    var safeHint: String? { isOurs ? hint : shortage?.hint }
+
     /// A sentence without any value.
     var safeMessage: String {
         if isOurs, let message { return message }
+        if let shortage { return shortage.message }
         var named = [sqlState.map { "SQLSTATE \($0)" }].compactMap { $0 }
         if let constraint {
             named.append("constraint \(constraint)")

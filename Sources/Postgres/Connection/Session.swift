@@ -87,7 +87,7 @@ public final class Session {
             return PostgresError(.serverError, "The database gave no answer to a statement.", serverMessage: text)
         }
         return PostgresError(
-            .serverError, report.safeMessage, hint: report.isOurs ? report.hint : nil, report: report
+            .serverError, report.safeMessage, hint: report.safeHint, report: report
         )
     }
 }

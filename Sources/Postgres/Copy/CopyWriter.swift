@@ -135,6 +135,7 @@ public struct CopyWriter: ~Copyable {
         } else if PQputCopyData(connection, buffer.baseAddress, Int32(used)) != 1 {
             problem = PostgresError(
                 .connectionLost, "The connection to the database broke during a COPY.",
+                hint: "What was not committed was rolled back.",
                 serverMessage: PQerrorMessage(connection).map { String(cString: $0) }
             )
         }

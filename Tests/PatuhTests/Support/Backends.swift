@@ -30,7 +30,41 @@ enum Backends {
             "The test did not get its lock.")
     }
 
-    private static let commands = "datname = current_database() and application_name = 'patuh'"
+    /// Waits until the rows of a file are on their way to the server.
+    static func waitUntilCopying(_ test: TestDatabase) async throws {
+        try await wait(
+            test,
+            until: """
+                exists (
+                    select from pg_stat_activity
+                    where \(commands) and state = 'active' and query ilike 'copy staging%')
+                """,
+            "No command came to its COPY.")
+    }
+
+    /// Waits until the session of a test has what it asked for by this statement, and sleeps on it.
+    static func waitUntilHeld(_ test: TestDatabase) async throws {
+        try await wait(
+            test,
+            until: """
+                exists (
+                    select from pg_stat_activity
+                    where datname = current_database() and wait_event = 'PgSleep')
+                """,
+            "The test did not get its lock.")
+    }
+
+    /// Ends the server's side of every command.
+    static func terminate(_ test: TestDatabase) async throws {
+        let database = try await test.connect()
+        _ = try await database.run { session in
+            try session.rows(SQL(unescaped: "select pg_terminate_backend(pid) from pg_stat_activity where \(commands)"))
+        }
+        await database.close()
+    }
+
+    /// The sessions of commands.
+    static let commands = "datname = current_database() and application_name = 'patuh'"
 
     private static func wait(_ test: TestDatabase, until condition: String, _ complaint: Comment) async throws {
         let database = try await test.connect()

@@ -29,4 +29,16 @@ enum Mutation {
             }
         }
     }
+
+    /// Replaces digits by others, by several or by none.
+    static func applyToDigits(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+            let digits = bytes.indices.filter { (48...57).contains(bytes[$0]) }
+            guard let place = digits.randomElement(using: &random) else { return }
+            let others = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                UInt8.random(in: 48...57, using: &random)
+            }
+            bytes.replaceSubrange(place...place, with: others)
+        }
+    }
 }

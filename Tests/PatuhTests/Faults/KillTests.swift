@@ -8,10 +8,28 @@ import Testing
     /// When the process is killed, as a share of the time an undisturbed run takes.
     static let moments = [0.1, 0.4, 0.65, 0.85, 0.95]
 
+    /// The same on every run.
+    static func randomMoments(_ seed: Int) -> [Double] {
+        (1...4).map { Double((seed * 40_503 + $0 * 27_644_437) % 9_973) / 9_973 }
+    }
+
     @Test func `killed during an import`() async throws {
         try await check(["import", "jkn-members", "jkn_peserta.csv"], from: PatuhTemplates.schema) { tool in
             _ = try await tool.succeed("import", "offices", "kantor.csv")
             _ = try await tool.succeed("import", "jkn-businesses", "--as-of", "2026-10-31", "jkn_badan_usaha.csv")
+        }
+    }
+
+    @Test(arguments: [
+        ["wlkp", "wlkp.csv"], ["bpjstk-wages", "bpjstk_upah_2026-10.csv"], ["bills", "tagihan.csv"],
+        ["payments", "pembayaran.csv"],
+    ])
+    func `killed at random moments of an import`(_ words: [String]) async throws {
+        let moments = Self.randomMoments(words[1].utf8.count)
+        try await check(["import"] + words, from: PatuhTemplates.schema, moments: moments) { tool in
+            _ = try await tool.succeed("import", "offices", "kantor.csv")
+            _ = try await tool.succeed("import", "jkn-businesses", "--as-of", "2026-10-31", "jkn_badan_usaha.csv")
+            if words[0] == "bpjstk-wages" { _ = try await tool.succeed("import", "wlkp", "wlkp.csv") }
         }
     }
 
@@ -31,7 +49,7 @@ import Testing
 
     // `again` are the exit codes of the same command run after the kill; 4 when it had been done already.
     private func check(
-        _ command: [String], from template: TestTemplate, again: Set<Int32> = [0],
+        _ command: [String], from template: TestTemplate, moments: [Double] = moments, again: Set<Int32> = [0],
         prepare: (Tool) async throws -> Void
     ) async throws {
         var duration = Duration.zero
@@ -43,11 +61,12 @@ import Testing
             duration = ContinuousClock.now - start
             return try await TableCounts.of(test)
         }
-        for moment in Self.moments {
+        for moment in moments {
             try await TestDatabase.with(template) { test in
                 let tool = Tool(test, folder: SampleBranch.folder)
                 try await prepare(tool)
                 let before = try await TableCounts.of(test)
+                let digest = try await StateDigest.of(test)
                 try await TemporaryFolder.with { streams in
                     let process = try tool.start(command, streams: streams)
                     try await Task.sleep(for: duration * moment)
@@ -57,6 +76,9 @@ import Testing
                 try await Backends.waitUntilGone(test)
                 let left = try await TableCounts.of(test)
                 #expect(left == before || left == after, "killed at \(moment): \(TableCounts.differences(left, after))")
+                if left == before {
+                    #expect(StateDigest.differences(try await StateDigest.of(test), digest) == [])
+                }
                 let second = try await tool.run(command)
                 // An audit that had been stored is one run more; everything else is recognised.
                 #expect(again.contains(second.exit), "\(second.err)")
