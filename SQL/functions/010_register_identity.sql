@@ -69,7 +69,7 @@ with given as (
         rank() over (partition by i.office_id, i.kind, i.value order by b.kind <> 'jkn-businesses') as authority
     from register.business_identifier as i
     inner join import.batch as b using (batch_id)
-    left join register.merged_business() as m using (business_id)
+    left join register.merged_business() as m on m.business_id = i.business_id
     where not exists (select from import.withdrawal as w where w.batch_id = i.batch_id)
 )
 

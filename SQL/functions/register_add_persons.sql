@@ -4,7 +4,7 @@ language sql as $$
     select distinct on (s.nik) s.nik, s.birth_date, i.batch_id, s.sex, s.name
     from staging as s
     cross join this_import as i
-    where not exists (select from register.person as p where p.nik = s.nik)
+    where s.nik is not null and not exists (select from register.person as p where p.nik = s.nik)
     order by s.nik, s.line
     on conflict (nik) do nothing
 $$;

@@ -7,7 +7,7 @@ language sql stable as $$
         bool_or(r.source <> 'jkn')
     from register.business_record as r
     inner join import.standing(office) as s using (batch_id)
-    left join register.merged_business() as m using (business_id)
+    left join register.merged_business() as m on m.business_id = r.business_id
     group by 1
 $$;
 comment on function register.sources_of(smallint) is
@@ -19,8 +19,12 @@ language sql stable as $$
     select p.person_id, p.business_id, p.name, p.birth_date
     from register.person as p
     inner join register.business as b using (business_id)
-    inner join import.standing(office) as s on s.batch_id = p.batch_id
     where p.nik is null and b.office_id = office
+        and exists (
+            select from register.roster_line as l
+            inner join import.standing(office) as s using (batch_id)
+            where l.business_id = p.business_id and l.person_id = p.person_id
+        )
         and not exists (select from register.merged_person() as m where m.person_id = p.person_id)
 $$;
 comment on function register.unknown_workers(smallint) is 'Workers of an office without a NIK of whom nobody has decided who they are.';

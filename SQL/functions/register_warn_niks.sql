@@ -27,6 +27,7 @@ language sql as $$
             coalesce((s.sex = 'F') <> ((s.nik / 100000000) % 100 > 40), false) as other_sex
         from staging as s
         left join districts as d on d.area = (s.nik / 10000000000)::integer
+        where s.nik is not null
     )
 
     insert into warned

@@ -1,14 +1,7 @@
 create or replace function register.worker_candidates(office smallint, known timestamptz default clock_timestamp())
 returns table (person_id bigint, other_id bigint, name_similarity integer, same_employer boolean)
 language sql stable as $$
-    with worker as materialized (
-        select p.person_id, p.name, p.birth_date, p.business_id
-        from register.person as p
-        inner join register.business as b using (business_id)
-        inner join import.standing(office, known) as s on s.batch_id = p.batch_id
-        where p.nik is null and b.office_id = office
-            and not exists (select from register.merged_person(known) as m where m.person_id = p.person_id)
-    ),
+    with worker as materialized (select * from register.unknown_workers(office)),
 
     alike as materialized (
         select w.person_id, w.business_id, o.person_id as other_id,

@@ -79,7 +79,7 @@ where s.relation <> 'worker'
     -- A mended row may belong to a worker of the list that it was refused from.
     and not exists (
         select from this_import as i
-        inner join register.business_identifier as b
+        inner join register.identifier as b
             on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
         inner join register.person as p on p.nik = s.worker_nik
         inner join register.enrolment as e on e.business_id = b.business_id and e.person_id = p.person_id

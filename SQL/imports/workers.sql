@@ -21,12 +21,14 @@ set
     family_card = nullif(regexp_replace(s.family_card, '\D', '', 'g'), ''),
     wage = s.wage + coalesce(s.family_allowance, 0) + coalesce(s.position_allowance, 0),
     mutation = coalesce(s.mutation, i.constants ->> 'mutation'),
-    business_id = case when s.entity_code is null then i.business_id else (
-        select b.business_id
-        from register.identifier as b
-        where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
-    ) end
+    business_id = case when s.entity_code is null then i.business_id end
 from this_import as i;
+
+update staging as s
+set business_id = b.business_id
+from this_import as i
+inner join register.identifier as b on b.office_id = i.office_id and b.kind = 'entity_code'
+where b.value = s.entity_code;
 
 -- A form that reports a departure without its day reports it as of its own date.
 update staging as s
@@ -74,19 +76,25 @@ from staging as s
 cross join this_import as i
 where s.business_id is null;
 
--- Who somebody is, is not guessed from the name.
+-- Without NIK a worker is somebody of that name and birth date; who that is, people decide.
 insert into rejected
-select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', 'The row has no NIK; a worker is taken by the NIK alone.'
+select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', case s.relation
+    when 'worker' then 'The row has no NIK, and no birth date to tell people of one name apart.'
+    else 'A family member is taken by the NIK alone.'
+end
 from staging as s
 cross join this_import as i
-where s.nik is null and coalesce(s.kpj, s.tk_code) is null;
+where s.nik is null and coalesce(s.kpj, s.tk_code) is null and (s.relation <> 'worker' or s.birth_date is null);
 
 insert into rejected
 select s.line, coalesce(i.headings ->> 'nik', i.headings ->> 'kpj', i.headings ->> 'tk_code'), 'duplicate', 'The worker stands twice under the same business.'
 from (
-    select line, row_number() over (partition by business_id, nik order by line) as n
+    select line, row_number() over (
+        partition by business_id, nik, case when nik is null then birth_date end, case when nik is null then upper(name) end
+        order by line
+    ) as n
     from staging
-    where relation = 'worker' and business_id is not null and nik is not null
+    where relation = 'worker' and business_id is not null and (nik is not null or birth_date is not null)
 ) as s
 cross join this_import as i
 where s.n > 1;
@@ -180,6 +188,12 @@ where s.n > 1;
 select register.warn_niks();
 
 insert into warned
+select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', 'Without NIK nobody knows who the worker is; decide with: patuh worker match list.'
+from staging as s
+cross join this_import as i
+where s.nik is null;
+
+insert into warned
 select s.line, i.headings ->> 'relation', 'relation_sex', 'A husband is a man and a wife a woman; the row says otherwise.'
 from staging as s
 cross join this_import as i
@@ -215,6 +229,18 @@ update staging as s
 set counts = s.relation = 'worker' and s.employment_status is distinct from 'pensioner';
 -- [accept]
 select register.add_persons();
+select register.add_unknown_persons();
+
+update staging as s
+set person_id = p.person_id
+from register.person as p
+where p.nik = s.nik;
+
+update staging as s
+set person_id = p.person_id
+from register.person as p
+where s.nik is null and p.nik is null
+    and (p.business_id, p.birth_date, upper(p.name)) = (s.business_id, s.birth_date, upper(s.name));
 
 analyze staging;
 
@@ -227,46 +253,42 @@ order by 1;
 
 insert into register.roster_line (
     business_id, roster_id, person_id, wage, hired_on, left_on, batch_id, line, office_id, employment_status)
-select s.business_id, r.roster_id, p.person_id, s.wage, s.hired_on, s.left_on, i.batch_id, s.line, i.office_id, s.employment_status
+select s.business_id, r.roster_id, s.person_id, s.wage, s.hired_on, s.left_on, i.batch_id, s.line, i.office_id, s.employment_status
 from staging as s
 cross join this_import as i
-inner join register.person as p on p.nik = s.nik
 inner join register.roster as r on r.business_id = s.business_id and r.batch_id = i.batch_id
 where s.counts
-order by s.business_id, p.person_id;
+order by s.business_id, s.person_id;
 
 insert into register.employment_fact (
     business_id, person_id, as_of, deducted, employer_paid, net_pay, contract_until, effective_on, reported_on, batch_id,
     line, office_id, mutation, mutation_reason, marital_status, segment, nationality, passport, insurer, insurance_number,
     family_card, staff_number, position, work_place, npwp, phone)
 select
-    s.business_id, p.person_id, i.as_of, s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on,
+    s.business_id, s.person_id, i.as_of, s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on,
     s.reported_on, i.batch_id, s.line, i.office_id, s.mutation, s.mutation_reason, s.marital_status, s.segment,
     s.nationality, s.passport, s.insurer, s.insurance_number, s.family_card, s.staff_number, s.position, s.work_place,
     s.npwp, s.phone
 from staging as s
 cross join this_import as i
-inner join register.person as p on p.nik = s.nik
 where s.relation = 'worker'
     and num_nonnulls(
         s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on, s.reported_on, s.mutation,
         s.mutation_reason, s.marital_status, s.segment, s.nationality, s.passport, s.insurer, s.insurance_number,
         s.family_card, s.staff_number, s.position, s.work_place, s.npwp, s.phone) > 0
-order by s.business_id, p.person_id;
+order by s.business_id, s.person_id;
 
 select register.add_person_numbers();
 
 insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)
 select
-    s.business_id, coalesce(w.person_id, s.worker_id), p.person_id, i.as_of, i.batch_id, s.line, i.office_id,
+    s.business_id, coalesce(h.person_id, s.worker_id), s.person_id, i.as_of, i.batch_id, s.line, i.office_id,
     case when s.relation in ('husband', 'wife') then 'spouse' else s.relation end
 from staging as s
 cross join this_import as i
-inner join register.person as p on p.nik = s.nik
 left join staging as h on h.line = s.worker_line
-left join register.person as w on w.nik = h.nik
 where s.relation <> 'worker'
-order by s.business_id, coalesce(w.person_id, s.worker_id);
+order by s.business_id, coalesce(h.person_id, s.worker_id);
 
 analyze register.person, register.person_number, register.roster, register.roster_line, register.employment_fact,
     register.family_member, import.batch;

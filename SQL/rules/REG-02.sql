@@ -17,20 +17,22 @@ select count(*)
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and (w.valid_from is not null or not w.list_incomplete)
+    and (w.valid_from is not null or not w.list_incomplete) and w.known
 -- [not judged]
 select w.business_id, coalesce(t.missing, case
         when w.listed_on is null then 'no_member_list'
         when not w.list_covers then 'member_list_too_old'
+        when not w.known then 'no_nik'
         else 'member_list_incomplete'
     end) as reason, count(*) as subjects
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh
-    and (not w.list_covers or t.missing is not null or (w.valid_from is null and w.list_incomplete))
+    and (not w.list_covers or t.missing is not null or not w.known or (w.valid_from is null and w.list_incomplete))
 group by w.business_id, coalesce(t.missing, case
         when w.listed_on is null then 'no_member_list'
         when not w.list_covers then 'member_list_too_old'
+        when not w.known then 'no_nik'
         else 'member_list_incomplete'
     end)
 union all
@@ -49,7 +51,7 @@ select w.business_id, 'amount:no_wage', count(*)
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and w.valid_from is null and w.wage is null
+    and w.valid_from is null and w.wage is null and w.known
 group by w.business_id
 -- [violations]
 select
@@ -73,4 +75,4 @@ inner join work.tariff as t using (region_code, month)
 cross join lateral (select law.contribution_base(w.wage, t.floor, t.cap) as base) as b
 cross join lateral law.contribution_on_base(b.base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as c
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and w.valid_from is null and not w.list_incomplete
+    and w.valid_from is null and not w.list_incomplete and w.known

@@ -6,3 +6,18 @@ inner join register.business as b using (office_id)
 left join register.merged_business(s.known_at) as m using (business_id);
 alter table work.identity add primary key (business_id);
 analyze work.identity;
+
+-- Workers without NIK: who they are where people have decided it, and those of whom nobody knows.
+create unlogged table work.merged_person as
+select m.person_id, m.identity_id
+from work.scope as s
+cross join lateral register.merged_person(s.known_at) as m;
+alter table work.merged_person add primary key (person_id);
+
+create unlogged table work.unknown_person as
+select p.person_id
+from register.person as p
+inner join work.identity as i using (business_id)
+where p.nik is null and not exists (select from work.merged_person as m where m.person_id = p.person_id);
+alter table work.unknown_person add primary key (person_id);
+analyze work.merged_person, work.unknown_person;

@@ -5,9 +5,12 @@
 -- workers they name and for nobody else.
 create unlogged table work.roster_part as
 with lists as (
-    select r.business_id, r.roster_id, r.as_of as month, r.source, r.complete, r.batch_id, b.list_id
+    select
+        i.identity_id as business_id, r.business_id as record_id, r.roster_id, r.as_of as month, r.source, r.complete, r.batch_id,
+        b.list_id
     from register.roster as r
     inner join work.batch as b using (batch_id)
+    inner join work.identity as i using (business_id)
     cross join work.scope as s
     where r.office_id = s.office_id and r.as_of <= s.month
 ),
@@ -21,6 +24,7 @@ newest as (
 
 select
     l.business_id,
+    l.record_id,
     l.roster_id,
     l.month,
     l.source,
@@ -55,12 +59,12 @@ analyze work.roster;
 -- The workers: those of a complete list, unless it says that they left before its month. A worker whom several parts of
 -- the list name is as the latest part says.
 create unlogged table work.roster_line as
-select distinct on (l.business_id, l.person_id)
-    l.business_id, l.person_id, p.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
+select distinct on (p.business_id, l.person_id)
+    p.business_id, l.person_id, p.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
 from work.roster_part as p
-inner join register.roster_line as l using (business_id, roster_id)
+inner join register.roster_line as l on l.business_id = p.record_id and l.roster_id = p.roster_id
 where not p.mixed
-order by l.business_id, l.person_id, l.batch_id desc;
+order by p.business_id, l.person_id, l.batch_id desc;
 delete from work.roster_line as l
 using work.roster_part as p
 where p.roster_id = l.roster_id and l.left_on < p.month;
@@ -71,13 +75,21 @@ where p.roster_id = l.roster_id and l.left_on < p.month;
 insert into work.roster_line
 with lines as (
     select
-        l.*,
+        p.business_id,
+        l.person_id,
+        l.roster_id,
+        l.wage,
+        l.hired_on,
+        l.left_on,
+        l.batch_id,
+        l.line,
+        l.employment_status,
         p.month,
         case when p.complete then l.left_on < p.month else l.left_on <= s.as_of end as gone,
         not p.complete and l.left_on > s.as_of as leaves_later
     from work.roster_part as p
     cross join work.scope as s
-    inner join register.roster_line as l using (business_id, roster_id)
+    inner join register.roster_line as l on l.business_id = p.record_id and l.roster_id = p.roster_id
     where p.mixed
 ),
 
@@ -93,5 +105,22 @@ from lines as l
 inner join latest as t using (business_id, person_id)
 where not t.gone and not coalesce(l.gone, false)
 order by l.business_id, l.person_id, l.wage is null, coalesce(l.leaves_later, false), l.month desc, l.batch_id desc;
+
+-- Workers without NIK of whom people have decided who they are; whoever stands there by NIK as well counts once.
+create unlogged table work.named_line as
+select l.business_id, l.person_id, m.identity_id,
+    row_number() over (partition by l.business_id, m.identity_id order by l.wage is null, l.batch_id desc, l.person_id) > 1
+        or exists (
+            select from work.roster_line as o where o.business_id = l.business_id and o.person_id = m.identity_id
+        ) as is_surplus
+from work.roster_line as l
+inner join work.merged_person as m using (person_id);
+delete from work.roster_line as l
+using work.named_line as n
+where (n.business_id, n.person_id) = (l.business_id, l.person_id) and n.is_surplus;
+update work.roster_line as l
+set person_id = n.identity_id
+from work.named_line as n
+where (n.business_id, n.person_id) = (l.business_id, l.person_id) and not n.is_surplus;
 alter table work.roster_line add primary key (business_id, person_id);
 analyze work.roster_line;

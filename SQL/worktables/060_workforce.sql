@@ -1,5 +1,5 @@
 -- One row per worker on the lists of a business, with the enrolment that covers the month of the list that the line is
--- from. wage is null where the list has none.
+-- from. wage is null where the list has none; known is false for somebody without NIK of whom nobody has decided who it is.
 create unlogged table work.workforce as
 select
     l.business_id,
@@ -12,6 +12,7 @@ select
     e.valid_from,
     b.region_code,
     l.employment_status,
+    u.person_id is null as known,
     p.source,
     case p.source when 'bpjstk' then 'bpjstk_wage' else p.source end as line_kind,
     b.registered,
@@ -29,6 +30,7 @@ from work.roster_line as l
 inner join work.roster_part as p using (roster_id)
 inner join work.business as b on b.business_id = l.business_id
 left join work.member_list as m on m.business_id = l.business_id
+left join work.unknown_person as u on u.person_id = l.person_id
 left join lateral (
     select e.wage, e.valid_from, e.batch_id, e.line
     from work.enrolment as e

@@ -37,7 +37,7 @@ public enum Business {
                     ) as place
                 from register.business_identifier as i
                 inner join import.batch as b using (batch_id)
-                left join register.merged_business() as m using (business_id)
+                left join register.merged_business() as m on m.business_id = i.business_id
                 where i.office_id = \(office.id)
                     and (i.value = \(code) or i.kind in ('npwp', 'nib') and i.value = \(digits))
             ) as f
