@@ -23,7 +23,7 @@ jkn as (
 ),
 
 headcount as (
-    select distinct on (h.business_id) h.business_id, h.workers, h.as_of, h.batch_id, h.line
+    select distinct on (h.business_id) h.business_id, h.workers, h.registered, h.source, h.as_of, h.batch_id, h.line
     from register.headcount as h
     inner join work.batch as b using (batch_id)
     cross join work.scope as s
@@ -34,6 +34,7 @@ headcount as (
 select
     u.business_id,
     h.workers as headcount,
+    h.registered as headcount_registered,
     h.as_of as headcount_on,
     jkn.registered_on,
     jkn.closed_on,
@@ -44,6 +45,7 @@ select
     jkn.line as jkn_line,
     h.batch_id as headcount_batch,
     h.line as headcount_line,
+    h.source as headcount_source,
     coalesce(jkn.registered_on <= s.as_of, false) as registered,
     case
         when jkn.registered_on <= s.as_of then coalesce(jkn.closed_on > s.as_of, true)
