@@ -3,6 +3,10 @@
 alter table import.batch add column business_id bigint;
 comment on column import.batch.business_id is 'Employer that the user named for the rows; null where the rows name theirs.';
 
+alter table import.batch add column rows_passed_over bigint not null default 0;
+comment on column import.batch.rows_passed_over is
+    'Rows of the file that are no data: totals, headings that come again, text below the table.';
+
 alter table register.roster add column complete boolean not null default true;
 comment on column register.roster.complete is
     'True when the list names all workers of the month; false for forms that name those who come, go or change.';

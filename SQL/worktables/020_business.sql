@@ -27,7 +27,7 @@ jkn as (
 
 headcount as (
     -- Of several sites that are one employer the largest speaks: a lower bound, never a sum over what may be one place.
-    select distinct on (i.identity_id) i.identity_id as business_id, h.workers, h.as_of, h.batch_id, h.line
+    select distinct on (i.identity_id) i.identity_id as business_id, h.workers, h.registered, h.source, h.as_of, h.batch_id, h.line
     from register.headcount as h
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
@@ -53,6 +53,7 @@ comparable as (
 select
     u.business_id,
     h.workers as headcount,
+    h.registered as headcount_registered,
     h.as_of as headcount_on,
     jkn.registered_on,
     jkn.closed_on,
@@ -63,6 +64,7 @@ select
     jkn.line as jkn_line,
     h.batch_id as headcount_batch,
     h.line as headcount_line,
+    h.source as headcount_source,
     coalesce(jkn.registered_on <= s.as_of, false) as registered,
     c.business_id is not null as comparable,
     case

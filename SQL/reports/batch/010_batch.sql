@@ -12,6 +12,7 @@ select
     b.imported_at::date as day,
     b.imported_by,
     b.rows_read as read,
+    nullif(b.rows_passed_over, 0) as passed_over,
     b.rows_accepted as accepted,
     b.rows_unchanged as unchanged,
     b.rows_warned as warned,

@@ -42,6 +42,7 @@ struct ImportCommand: AsyncParsableCommand {
         "jkn-members     JKN members by employer",
         "bpjstk-wages    SIPP wage files of BPJS Ketenagakerjaan",
         "workers         an employer's own list: payroll, HR export, JKN registration or mutation form",
+        "headcounts      workers by employer and month, where nobody is named",
         "bills           monthly contribution bills",
         "payments        contribution payments",
     ].map { "  \($0)" }.joined(separator: "\n")

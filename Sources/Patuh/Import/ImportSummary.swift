@@ -27,6 +27,10 @@ struct ImportSummary {
         Terminal.note(
             "  \(Self.rows(outcome.read)): \(outcome.accepted) accepted, \(outcome.unchanged) unchanged\(doubts), "
                 + "\(outcome.rejected) rejected\(total)")
+        if outcome.passedOver > 0 {
+            Terminal.note(
+                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table")
+        }
         for group in outcome.rejects { Terminal.note("  \(Self.line(group))") }
         for group in outcome.warnings { Terminal.note("  Warning: \(Self.line(group))") }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }

@@ -88,11 +88,11 @@ struct ImportBatch {
             """
             insert into import.batch (
                 batch_id, supplements, business_id, office_id, kind, layout, source, file_name, sha256, as_of,
-                rows_read, rows_accepted, rows_unchanged, rows_warned, rows_rejected, total_amount, imported_by)
+                rows_read, rows_passed_over, rows_accepted, rows_unchanged, rows_warned, rows_rejected, total_amount, imported_by)
             overriding system value
             values (
                 \(number), (select supplements from this_import), \(employer), \(office?.id), \(request.kind.rawValue),
-                \(layout.layout), \(request.source), \(request.fileName), \(hash), (select as_of from this_import), \(outcome.read), \(outcome.accepted),
+                \(layout.layout), \(request.source), \(request.fileName), \(hash), (select as_of from this_import), \(outcome.read), \(outcome.passedOver), \(outcome.accepted),
                 \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
         try session.execute(

@@ -16,6 +16,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case bpjstkWages = "bpjstk-wages"
     /// An employer's own list of workers: payroll, HR export, JKN registration or mutation form.
     case workers
+    /// Totals of workers by employer.
+    case headcounts
     /// Monthly contribution bills.
     case bills
     /// Contribution payments.

@@ -38,6 +38,8 @@ public struct ImportOutcome: Sendable {
     public var asOf: CalendarDate?
     /// Data rows in the file.
     public var read = 0
+    /// Rows that are no data: totals, headings that come again, text below the table.
+    public var passedOver = 0
     /// Rows that add something.
     public var accepted = 0
     /// Rows that say what is known.

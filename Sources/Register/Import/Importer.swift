@@ -58,6 +58,7 @@ public struct Importer: Sendable {
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
                 if let preparation = statement.textIfPresent("prepare") { try session.script(preparation) }
                 outcome.read = load.rows
+                outcome.passedOver = load.passedOver
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)

@@ -12,15 +12,18 @@ struct LayoutRecognition {
     /// True for a file of refused rows: it belongs to the list that they were refused from.
     let bringsBackRows: Bool
 
-    /// Number of headings that the layout reads.
-    private var headings: Int { Set(positions).count }
+    /// How well the layout fits: the number of headings that it reads, then of those that it cannot do without.
+    private var fit: (read: Int, needed: Int) {
+        (Set(positions).count, layout.columns.count { $0.optional != true })
+    }
 
     /// Rows above the headings that are searched.
     private static let searchedRows = 30
 
     /// Recognises a file by its headings, among the layouts of an import kind.
     ///
-    /// Of several layouts that fit, the one that finds more of its headings is meant.
+    /// Of several layouts that fit, the one that reads more headings of the file is meant, then the one that cannot do
+    /// without more of them.
     ///
     /// - Parameters:
     ///   - path: the file.
@@ -34,8 +37,8 @@ struct LayoutRecognition {
     ) throws -> LayoutRecognition {
         for format in formats {
             let found = try matches(path: path, format: format, layouts: layouts)
-            let most = found.map(\.headings).max()
-            let fullest = found.filter { $0.headings == most }
+            let most = found.map(\.fit).max { $0 < $1 } ?? (0, 0)
+            let fullest = found.filter { $0.fit == most }
             if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
             if let only = fullest.first { return only }
         }

@@ -15,6 +15,8 @@ struct StagingLoad {
     let recognition: LayoutRecognition
     private(set) var rejects: [Reject] = []
     private(set) var rows = 0
+    /// Rows that are no data, such as totals and signatures.
+    private(set) var passedOver = 0
 
     init(_ recognition: LayoutRecognition) {
         self.recognition = recognition
@@ -32,20 +34,34 @@ struct StagingLoad {
         var values = [FieldValue](repeating: .null, count: columns.count)
         while try reader.read(into: &record), record.line < recognition.headingLine {}
         var load = self
+        var others = PassedOverRows(recognition)
         _ = try session.copyIn("copy staging (line, \(names)) from stdin (format binary)") { writer in
             while try reader.read(into: &record) {
                 if record.isBlank || load.rows == 0 && record.isColumnNumbers { continue }
-                load.rows += 1
-                if load.rows % 10_000 == 0 { progress?(load.rows) }
-                if let reject = load.parse(record, with: parsers, into: &values) {
-                    load.rejects.append(reject)
-                    guard load.rejects.count < Self.mostRejects else { throw load.surrender(path) }
-                    continue
+                if others.take(record) { continue }
+                for held in others.released() {
+                    try load.take(held, with: parsers, into: &values, path, progress, to: &writer)
                 }
-                Self.write(values, of: record, to: &writer)
+                try load.take(record, with: parsers, into: &values, path, progress, to: &writer)
             }
         }
+        others.finish()
+        load.passedOver = others.count
         self = load
+    }
+
+    private mutating func take(
+        _ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue], _ path: String,
+        _ progress: ImportProgress?, to writer: inout CopyWriter
+    ) throws {
+        rows += 1
+        if rows % 10_000 == 0 { progress?(rows) }
+        if let reject = parse(record, with: parsers, into: &values) {
+            rejects.append(reject)
+            guard rejects.count < Self.mostRejects else { throw surrender(path) }
+        } else {
+            Self.write(values, of: record, to: &writer)
+        }
     }
 
     private func parse(_ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {

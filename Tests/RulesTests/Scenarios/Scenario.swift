@@ -65,6 +65,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),
         ("jkn_badan_usaha", .jknBusinesses),
         ("wlkp", .wlkp), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages), ("pekerja", .workers),
+        ("jumlah_pekerja", .headcounts),
         ("tagihan", .bills),
         ("pembayaran", .payments),
     ]

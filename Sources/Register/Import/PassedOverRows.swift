@@ -1,0 +1,109 @@
+/// Rows of a table that are no data: totals, headings that come again on every page, and the text below the table
+/// (signatures, notes).
+///
+/// Text counts as such only at the end, below a blank row or a total, or when it begins like a signature or a note. As
+/// soon as a row of data follows, the rows before it are data as well, and refused as such. Nothing goes unseen: the
+/// rows are counted.
+struct PassedOverRows {
+    /// More rows of text than this at the end are no signature block.
+    private static let mostHeld = 40
+    private static let totals = ["jumlah", "total", "subtotal", "sub total", "grand total"]
+    private static let endings = [
+        "mengetahui", "menyetujui", "dibuat", "disusun", "diperiksa", "disetujui", "hormat", "catatan", "keterangan", "note",
+        "sumber", "dicetak", "tanda tangan", "ttd",
+    ]
+    private static let identifying: Set<ImportLayout.Column.Kind> = [.nik, .digits, .npwp, .date, .month]
+
+    private let layout: ImportLayout
+    private let positions: [Int]
+    /// Columns, in order, whose values have a form; text alone is no data.
+    private let formed: [Int]
+    /// Those of them by which a row of data is known.
+    private let numbers: [Int]
+    private var held: [TableRecord] = []
+    private var lastLine: Int
+    private var followsTotal = false
+    /// Rows that were passed over.
+    private(set) var count = 0
+
+    init(_ recognition: LayoutRecognition) {
+        layout = recognition.layout
+        positions = recognition.positions
+        formed = layout.columns.indices.filter { recognition.layout.columns[$0].type != .text }
+        numbers = formed.filter { Self.identifying.contains(recognition.layout.columns[$0].type) }
+        lastLine = recognition.headingLine
+    }
+
+    /// True when a row is passed over, or held back until it is known what follows.
+    mutating func take(_ record: TableRecord) -> Bool {
+        let isApart = record.line > lastLine + 1 || followsTotal
+        lastLine = record.line
+        followsTotal = false
+        if numbers.contains(where: { Self.startsWithDigit(value($0, of: record)) }) { return false }
+        if isTotal(record) || isHeading(record) {
+            count += 1
+            followsTotal = true
+            return true
+        }
+        guard held.count < Self.mostHeld, isText(record), !held.isEmpty || isApart || isEnding(record) else { return false }
+        held.append(record)
+        return true
+    }
+
+    /// The rows that were held back and turn out to be data, because data follow them.
+    mutating func released() -> [TableRecord] {
+        defer { held = [] }
+        return held
+    }
+
+    /// Passes over what is still held back: nothing followed it.
+    mutating func finish() {
+        count += held.count
+        held = []
+    }
+
+    private func isTotal(_ record: TableRecord) -> Bool {
+        starts(record, with: Self.totals) && numbers.allSatisfy { value($0, of: record).isEmpty || isLabel($0, record) }
+    }
+
+    private func isEnding(_ record: TableRecord) -> Bool { starts(record, with: Self.endings) }
+
+    /// True when the label of a total stands in a column of numbers.
+    private func isLabel(_ column: Int, _ record: TableRecord) -> Bool {
+        !value(column, of: record).contains(where: Self.isDigit)
+    }
+
+    private func starts(_ record: TableRecord, with beginnings: [String]) -> Bool {
+        record.texts.contains { cell in
+            let words = cell.lowercased().split { !$0.isLetter }.joined(separator: " ")
+            return beginnings.contains { words == $0 || words.hasPrefix($0 + " ") }
+        }
+    }
+
+    private func isHeading(_ record: TableRecord) -> Bool {
+        layout.fitted(to: record.texts)?.positions == positions
+    }
+
+    /// No cell is a number, and no value has the form of its column.
+    private func isText(_ record: TableRecord) -> Bool {
+        let isNumbered = (0..<record.count).contains { field in
+            let range = record.range(of: field)
+            return !range.isEmpty && record.bytes[range].allSatisfy { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
+        }
+        return !isNumbered
+            && !formed.contains { index in
+                guard !value(index, of: record).isEmpty else { return false }
+                let parsed = try? FieldParser(column: layout.columns[index]).parse(positions[index], of: record)
+                return parsed != nil
+            }
+    }
+
+    private func value(_ column: Int, of record: TableRecord) -> ArraySlice<UInt8> {
+        guard positions[column] < record.count else { return [] }
+        return record.bytes[record.range(of: positions[column])].drop { " '".utf8.contains($0) }
+    }
+
+    private static func startsWithDigit(_ value: ArraySlice<UInt8>) -> Bool { value.first.map(isDigit) ?? false }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+}
