@@ -38,10 +38,8 @@ language sql stable as $$
             max(p.paid_on) as last_paid_on,
             (array_agg(row('payment', p.batch_id, p.line)::audit.source_line
                 order by p.paid_on desc, p.payment_id desc))[1] as last_payment
-        from register.payment as p
-        inner join import.standing(office, known) as i using (batch_id)
-        where p.office_id = office and p.paid_on <= as_of_day
-            and (only_business is null or p.business_id = only_business)
+        from register.payment_standing(office, known, only_business) as p
+        where p.paid_on <= as_of_day
         group by p.business_id
     )
 

@@ -58,3 +58,5 @@ inner join register.roster as r
 order by b.business_id, p.person_id;
 
 analyze register.person, register.roster, register.roster_line, import.batch;
+-- [changes]
+select import.compare_rosters();

@@ -120,3 +120,5 @@ where m.relation <> 'worker'
 order by m.business_id, m.worker_id;
 
 analyze register.person, register.enrolment, register.family_member, import.batch;
+-- [changes]
+select import.compare_member_lists();

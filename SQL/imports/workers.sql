@@ -163,3 +163,5 @@ where s.relation <> 'worker'
 order by s.business_id, w.person_id;
 
 analyze register.person, register.roster, register.roster_line, register.family_member, import.batch;
+-- [changes]
+select import.compare_rosters();

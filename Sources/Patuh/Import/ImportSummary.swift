@@ -27,6 +27,9 @@ struct ImportSummary {
         Terminal.note(
             "  \(Self.rows(outcome.read)): \(outcome.accepted) accepted, \(outcome.unchanged) unchanged\(doubts), "
                 + "\(outcome.rejected) rejected\(total)")
+        if !outcome.changes.isEmpty {
+            Terminal.note("  Changes: \(outcome.changes.map(ChangeWords.phrase).joined(separator: ", "))")
+        }
         for group in outcome.rejects { Terminal.note("  \(Self.line(group))") }
         for group in outcome.warnings { Terminal.note("  Warning: \(Self.line(group))") }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }
