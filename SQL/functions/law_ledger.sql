@@ -13,14 +13,28 @@ returns table (
     last_payment audit.source_line
 )
 language sql stable as $$
-    with bills as (
+    with newest as (
         select distinct on (b.business_id, b.month)
             b.business_id, b.month, b.members, b.amount, b.due_on, b.batch_id, b.line
         from register.bill as b
         inner join import.standing(office, known) as i using (batch_id)
         where b.office_id = office and b.month <= as_of_day
-            and (only_business is null or b.business_id = only_business)
+            and (only_business is null or b.business_id in (select register.members_of(only_business)))
         order by b.business_id, b.month, b.batch_id desc
+    ),
+
+    merged as materialized (select * from register.merged_business(known)),
+
+    -- An employer that is registered twice is billed twice.
+    bills as (
+        select
+            coalesce(m.identity_id, n.business_id) as business_id, n.month, sum(n.members)::integer as members,
+            sum(n.amount)::bigint as amount, max(n.due_on) as due_on,
+            (array_agg(n.batch_id order by n.amount desc, n.business_id))[1] as batch_id,
+            (array_agg(n.line order by n.amount desc, n.business_id))[1] as line
+        from newest as n
+        left join merged as m on m.business_id = n.business_id
+        group by 1, 2
     ),
 
     running as (
@@ -33,16 +47,15 @@ language sql stable as $$
 
     payments as (
         select
-            p.business_id,
+            coalesce(m.identity_id, p.business_id) as business_id,
             sum(p.amount)::bigint as paid_to_date,
             max(p.paid_on) as last_paid_on,
             (array_agg(row('payment', p.batch_id, p.line)::audit.source_line
                 order by p.paid_on desc, p.payment_id desc))[1] as last_payment
-        from register.payment as p
-        inner join import.standing(office, known) as i using (batch_id)
-        where p.office_id = office and p.paid_on <= as_of_day
-            and (only_business is null or p.business_id = only_business)
-        group by p.business_id
+        from register.payment_standing(office, known, only_business) as p
+        left join merged as m on m.business_id = p.business_id
+        where p.paid_on <= as_of_day
+        group by 1
     )
 
     select
@@ -61,6 +74,6 @@ language sql stable as $$
     left join payments as p using (business_id)
 $$;
 comment on function law.ledger(smallint, date, timestamptz, bigint) is
-    'Bills and payments up to a day, as known at a moment. Payments settle the oldest bill first, part payments included: what is paid '
+    'Bills and payments of employers up to a day, as known at a moment. Payments settle the oldest bill first, part payments included: what is paid '
     'of a bill is what the payments of the business leave after all older bills. A month has ended, and can be in arrears, from the 1st '
     'of the next month, when the guarantee is suspended (Perpres 64/2020 Ps.42).';

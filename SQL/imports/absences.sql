@@ -3,7 +3,7 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     staff_number text, first_day date, last_day date, reason text,
-    officer_id integer, office_id smallint
+    known_in integer, officer_id integer, office_id smallint
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -38,10 +38,13 @@ where f.staff_number = s.staff_number and f.office_id in (o.office_id, p.office_
 
 -- Days that are recorded already need no second row.
 update staging as s
-set unchanged = true
+set unchanged = true, known_in = a.batch_id
 from inspection.absence as a
 inner join standing using (batch_id)
 where a.officer_id = s.officer_id and a.period && daterange(s.first_day, s.last_day, '[]');
+
+insert into reliance
+select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
 insert into inspection.absence (officer_id, batch_id, office_id, period, reason)
 select s.officer_id, i.batch_id, s.office_id, daterange(s.first_day, s.last_day, '[]'), s.reason

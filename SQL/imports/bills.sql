@@ -3,7 +3,7 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     entity_code text, month date, members bigint, amount bigint, due_on date,
-    business_id bigint
+    known_in integer, business_id bigint
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -38,7 +38,7 @@ from register.identifier as b, this_import as i
 where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
 
 update staging as s
-set unchanged = true
+set unchanged = true, known_in = k.batch_id
 from (
     select distinct on (b.business_id, b.month) b.*
     from register.bill as b
@@ -48,6 +48,9 @@ from (
 ) as k
 where (k.business_id, k.month, k.amount, k.members::bigint, k.due_on)
     = (s.business_id, s.month, s.amount, s.members, s.due_on);
+
+insert into reliance
+select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
 insert into register.bill (business_id, amount, month, due_on, members, batch_id, line, office_id)
 select s.business_id, s.amount, s.month, s.due_on, s.members, i.batch_id, s.line, i.office_id
@@ -57,3 +60,5 @@ where not s.unchanged
 order by s.business_id, s.month;
 
 analyze register.bill, import.batch;
+-- [changes]
+select import.compare_bills();

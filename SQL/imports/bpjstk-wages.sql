@@ -62,3 +62,5 @@ order by b.business_id, p.person_id;
 select register.add_person_numbers() from this_import as i where i.headings ?| array['kpj', 'tk_code'];
 
 analyze register.person, register.person_number, register.roster, register.roster_line, import.batch;
+-- [changes]
+select import.compare_rosters();

@@ -4,7 +4,7 @@ create temp table staging (
     line integer, unchanged boolean not null default false,
     entity_code text, name text, address text, region_code text, npwp text, nib text, npp text, size_class text,
     virtual_account text, registered_on date, status text, closed_on date, wlkp_number text,
-    business_id bigint, is_new boolean not null default false
+    known_in integer, business_id bigint, is_new boolean not null default false
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -25,7 +25,7 @@ select register.warn_shared_numbers();
 select register.identify_businesses();
 
 update staging as s
-set unchanged = true
+set unchanged = true, known_in = k.batch_id
 from (
     select distinct on (r.business_id) r.*
     from register.business_record as r
@@ -38,6 +38,9 @@ where k.business_id = s.business_id
     and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.virtual_account, k.registered_on, k.closed_on)
         is not distinct from
         (i.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.virtual_account, s.registered_on, s.closed_on);
+
+insert into reliance
+select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
 select register.add_businesses();
 
@@ -53,3 +56,5 @@ where not s.unchanged
 order by s.business_id;
 
 analyze register.business, register.business_identifier, register.business_record, import.batch;
+-- [changes]
+select import.compare_businesses('jkn');

@@ -143,3 +143,5 @@ select register.add_person_numbers() from this_import as i where i.headings ? 'j
 
 analyze register.person, register.person_number, register.enrolment, register.employment_fact, register.family_member,
     import.batch;
+-- [changes]
+select import.compare_member_lists();

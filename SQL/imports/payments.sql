@@ -1,10 +1,11 @@
--- Payments received (pembayaran iuran). The same reference, day, amount and business twice is one payment.
+-- Payments received (pembayaran iuran). The same reference, day, amount and business twice is one payment; another amount
+-- under the same reference, day and business is a correction.
 -- In statements of the branch's bank (rekening koran) the employer stands as its virtual account in the description.
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
     paid_on date, entity_code text, amount bigint, bank text, reference text, description text, debit bigint,
-    business_id bigint
+    known_in integer, keyed boolean not null default true, corrects boolean not null default false, business_id bigint
 ) on commit drop;
 -- [check]
 update staging as s
@@ -57,6 +58,9 @@ left join found as f using (line)
 where i.headings ? 'description' and s.business_id is null
     and not exists (select from rejected as r where r.line = s.line);
 
+-- A number that the bank gave names a payment; a description, or a word that many payments carry, does not.
+update staging as s set keyed = coalesce(s.reference ~ '[0-9]', false) where not coalesce(s.reference ~ '[0-9]', false);
+
 -- What a statement leaves open: its bank is that of the layout, and a row without reference is known by its description.
 update staging as s
 set
@@ -81,18 +85,24 @@ from (
 cross join this_import as i
 where s.n > 1;
 -- [warn]
+create temp table known_payment on commit drop as
+select p.*
+from this_import as i
+cross join lateral register.payment_standing(i.office_id) as p
+where p.business_id in (select business_id from staging);
+create index on known_payment (business_id, paid_on);
+analyze known_payment;
+
 insert into warned
 select s.line, i.headings ->> 'amount', 'payment_elsewhere', 'A payment of this employer of the same day and amount is known under another bank or reference; both count.'
 from staging as s
 cross join this_import as i
 where exists (
-        select from register.payment as p
-        inner join standing using (batch_id)
+        select from known_payment as p
         where (p.business_id, p.paid_on, p.amount) = (s.business_id, s.paid_on, s.amount)
     )
     and not exists (
-        select from register.payment as p
-        inner join standing using (batch_id)
+        select from known_payment as p
         where (p.business_id, p.paid_on, p.amount, p.bank, p.reference)
             = (s.business_id, s.paid_on, s.amount, s.bank, s.reference)
     );
@@ -101,17 +111,36 @@ where exists (
 update this_import set as_of = coalesce(as_of, (select max(paid_on) from staging));
 
 update staging as s
-set unchanged = true
-from register.payment as p
-inner join standing using (batch_id)
+set unchanged = true, known_in = p.batch_id
+from known_payment as p
 where (p.business_id, p.paid_on, p.amount, p.bank, p.reference)
     = (s.business_id, s.paid_on, s.amount, s.bank, s.reference);
+
+-- Another amount for a payment that is known corrects it: all that the file says of that payment is stored anew.
+-- Mended rows come beside those of their own list and correct nothing.
+update staging as s
+set unchanged = false, corrects = true
+from (
+    select s.business_id, s.paid_on, s.bank, s.reference
+    from staging as s
+    inner join known_payment as p using (business_id, paid_on, bank, reference)
+    where s.keyed and p.keyed
+    group by s.business_id, s.paid_on, s.bank, s.reference
+    having bool_or(not s.unchanged)
+) as k
+where (k.business_id, k.paid_on, k.bank, k.reference) = (s.business_id, s.paid_on, s.bank, s.reference)
+    and not exists (select from correction where supplements is not null);
+
+insert into reliance
+select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
-insert into register.payment (business_id, amount, paid_on, batch_id, line, office_id, bank, reference)
-select s.business_id, s.amount, s.paid_on, i.batch_id, s.line, i.office_id, s.bank, s.reference
+insert into register.payment (business_id, amount, paid_on, batch_id, line, office_id, bank, reference, keyed)
+select s.business_id, s.amount, s.paid_on, i.batch_id, s.line, i.office_id, s.bank, s.reference, s.keyed
 from staging as s
 cross join this_import as i
 where not s.unchanged
 order by s.business_id, s.paid_on, s.line;
 
 analyze register.payment, import.batch;
+-- [changes]
+select import.compare_payments();

@@ -4,7 +4,7 @@ create temp table staging (
     line integer, unchanged boolean not null default false,
     wlkp_number text, name text, address text, region_code text, nib text, npwp text, kbli text, size_class text,
     workers bigint, men bigint, women bigint, foreigners bigint, entity_code text, npp text, as_of date, status text,
-    business_id bigint, is_new boolean not null default false
+    known_in integer, business_id bigint, is_new boolean not null default false
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -38,7 +38,7 @@ select register.warn_shared_numbers();
 select register.identify_businesses();
 
 update staging as s
-set unchanged = true
+set unchanged = true, known_in = k.batch_id
 from (
     select distinct on (r.business_id) r.*, h.workers
     from register.business_record as r
@@ -51,6 +51,9 @@ where k.business_id = s.business_id
     and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.workers::bigint)
         is not distinct from
         (s.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.kbli, s.workers);
+
+insert into reliance
+select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
 select register.add_businesses();
 
@@ -72,3 +75,5 @@ where not s.unchanged
 order by s.business_id;
 
 analyze register.business, register.business_identifier, register.business_record, register.headcount, import.batch;
+-- [changes]
+select import.compare_businesses('wlkp');

@@ -292,3 +292,5 @@ order by s.business_id, coalesce(h.person_id, s.worker_id);
 
 analyze register.person, register.person_number, register.roster, register.roster_line, register.employment_fact,
     register.family_member, import.batch;
+-- [changes]
+select import.compare_rosters();

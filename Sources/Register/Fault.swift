@@ -23,6 +23,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case layoutNameUnknown = "E-IMP-021"
             case batchUnknown = "E-IMP-009"
             case batchStays = "E-IMP-010"
+            case batchIsNeeded = "E-IMP-011"
+            case replacesOtherKind = "E-IMP-012"
             case spreadsheetMalformed = "E-IMP-007"
             case spreadsheetRefused = "E-IMP-008"
             case businessUnknown = "E-BUS-001"
@@ -84,6 +86,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let batchUnknown = Self(kind: .batchUnknown)
         /// A batch cannot be withdrawn.
         public static let batchStays = Self(kind: .batchStays)
+        /// Later batches rest on the rows of a batch.
+        public static let batchIsNeeded = Self(kind: .batchIsNeeded)
+        /// A file is to replace a batch of another kind.
+        public static let replacesOtherKind = Self(kind: .replacesOtherKind)
         /// The file is not a workbook that can be read.
         public static let spreadsheetMalformed = Self(kind: .spreadsheetMalformed)
         /// The workbook asks for more memory or time than an honest one.

@@ -19,15 +19,22 @@ select
         limit 1
     ) as headcount,
     (
-        select count(*)
+        select count(distinct e.person_id)
         from register.enrolment as e
         inner join audit.run as r on r.run_id = report.run()
         where e.business_id = b.business_id and e.valid_from <= r.as_of and e.valid_to > r.as_of
-            and e.batch_id = (
-                select max(l.batch_id)
-                from register.enrolment as l
-                inner join import.standing(b.office_id, r.known_at) using (batch_id)
-                where l.business_id = b.business_id
+            and e.batch_id in (
+                -- The newest list that names the employer, with its mended rows.
+                select k.batch_id
+                from import.standing(b.office_id, r.known_at) as k
+                where k.list_id = (
+                    select i.list_id
+                    from register.enrolment as l
+                    inner join import.standing(b.office_id, r.known_at) as i using (batch_id)
+                    where l.business_id = b.business_id
+                    order by i.as_of desc, i.list_id desc
+                    limit 1
+                )
             )
     ) as enrolled
 from register.business_profile as b

@@ -29,6 +29,10 @@ struct ImportFiles: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Layout of the files, when their headings fit several.", valueName: "name"))
     var layout: String?
 
+    @Option(
+        help: ArgumentHelp("Batch that the file corrects: it is taken back as the file comes in.", valueName: "batch"))
+    var replaces: Int?
+
     @Flag(name: [.customShort("n"), .long], help: "Check everything, change nothing.")
     var dryRun = false
 
@@ -46,6 +50,7 @@ struct ImportFiles: AsyncParsableCommand {
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
         guard rejects == nil || files.count == 1 else { throw ValidationError("--rejects goes with one file.") }
+        guard replaces == nil || files.count == 1 else { throw ValidationError("--replaces goes with one file.") }
         guard employer == nil || kind == .workers else { throw ValidationError("--employer goes with workers.") }
     }
 
@@ -77,7 +82,7 @@ struct ImportFiles: AsyncParsableCommand {
         let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "")
         let request = ImportRequest(
             kind: kind, path: spool ?? file, fileName: name, source: source, asOf: asOf?.date, office: office.office,
-            employer: employer, layout: layout, dryRun: dryRun, acceptValid: acceptValid)
+            employer: employer, layout: layout, replaces: replaces, dryRun: dryRun, acceptValid: acceptValid)
         let progress = Progress(name)
         defer { progress.finish() }
         do {

@@ -31,6 +31,9 @@ struct ImportSummary {
             Terminal.note(
                 "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table")
         }
+        if !outcome.changes.isEmpty {
+            Terminal.note("  Changes: \(outcome.changes.map(ChangeWords.phrase).joined(separator: ", "))")
+        }
         for group in outcome.rejects { Terminal.note("  \(Self.line(group))") }
         for group in outcome.warnings { Terminal.note("  Warning: \(Self.line(group))") }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }

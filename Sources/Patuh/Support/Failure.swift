@@ -61,7 +61,8 @@ enum Failure {
     private static func status(of code: Fault.Code) -> ExitStatus {
         switch code {
         case .schemaMissing, .schemaNewer, .migrationChanged: .database
-        case .batchUnknown, .businessUnknown, .businessAmbiguous, .workerUnknown, .findingUnknown, .letterUnknown, .planMissing, .auditMissing,
+        case .batchUnknown, .businessUnknown, .businessAmbiguous, .workerUnknown, .findingUnknown, .letterUnknown,
+            .planMissing, .auditMissing,
             .officeUnknown, .ruleUnknown, .databaseUnknown:
             .nothingMatched
         case .tooManyRejects: .rowsRejected

@@ -11,9 +11,14 @@ struct ImportBatch {
     let employer: Int?
     let bringsBackRows: Bool
 
+    var correction: ImportCorrection {
+        ImportCorrection(request: request, office: office, asOf: asOf, bringsBackRows: bringsBackRows)
+    }
+
     /// Creates the tables that import statements expect, and returns the number that the batch will have.
     func open(_ session: Session) throws -> Int {
         let number: Int = try session.value("select nextval('import.batch_batch_id_seq')")
+        try correction.open(number, session)
         try session.script(
             """
             create temp table rejected (line integer, column_name text, code text, message text) on commit drop;
@@ -32,7 +37,7 @@ struct ImportBatch {
                 from unnest(\(layout.columns.map(\.to))::text[], \(layout.columns.map(\.heading))::text[]) as h (key, value)),
                 (select coalesce(jsonb_object_agg(c.key, c.value), '{}')
                 from unnest(\(constants.map(\.key))::text[], \(constants.map(\.value))::text[]) as c (key, value)),
-                \(layout.list == .partial), \(bringsBackRows), \(bringsBackRows ? try listToSupplement(session) : nil))
+                \(layout.list == .partial), \(bringsBackRows), (select supplements from correction))
             """)
         try session.execute(
             """
@@ -91,8 +96,9 @@ struct ImportBatch {
                 rows_read, rows_passed_over, rows_accepted, rows_unchanged, rows_warned, rows_rejected, total_amount, imported_by)
             overriding system value
             values (
-                \(number), (select supplements from this_import), \(employer), \(office?.id), \(request.kind.rawValue),
-                \(layout.layout), \(request.source), \(request.fileName), \(hash), (select as_of from this_import), \(outcome.read), \(outcome.passedOver), \(outcome.accepted),
+                \(number), (select supplements from correction), \(employer), \(office?.id), \(request.kind.rawValue),
+                \(layout.layout), \(request.source), \(request.fileName), \(hash), (select as_of from this_import),
+                \(outcome.read), \(outcome.passedOver), \(outcome.accepted),
                 \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
         try session.execute(
@@ -112,19 +118,6 @@ struct ImportBatch {
                 jsonb_build_object('kind', \(request.kind.rawValue)::text, 'sha256', \(hash)::text,
                     'accepted', \(outcome.accepted)::bigint, 'unchanged', \(outcome.unchanged)::bigint,
                     'rejected', \(outcome.rejected)::bigint))
-            """)
-    }
-
-    /// The batch that mended rows belong to: one that refused rows, best the file that they were refused from.
-    private func listToSupplement(_ session: Session) throws -> Int? {
-        try session.valueIfPresent(
-            """
-            select s.list_id
-            from import.standing(\(office?.id)::smallint) as s
-            inner join import.batch as b using (batch_id)
-            where b.kind = \(request.kind.rawValue) and b.as_of is not distinct from \(asOf)::date and b.rows_rejected > 0
-            order by starts_with(\(request.fileName), b.file_name || '.rejects.') desc, b.batch_id desc
-            limit 1
             """)
     }
 }

@@ -28,6 +28,16 @@ public struct ImportOutcome: Sendable {
         public let firstLine: Int
     }
 
+    /// What the file changed against what counted before it.
+    public struct Change: Sendable, Equatable {
+        /// Code of what changed, such as `wages_changed`.
+        public let what: String
+        /// How many: workers, wages, bills …
+        public let rows: Int
+        /// By how much the control total changed; nil where there is no money in it.
+        public let amount: Int64?
+    }
+
     /// How it ended.
     public var verdict: Verdict
     /// The layout that was recognised, with its title.
@@ -54,6 +64,8 @@ public struct ImportOutcome: Sendable {
     public var rejects: [Group] = []
     /// Doubtful rows by doubt.
     public var warnings: [Group] = []
+    /// What changed against what counted before.
+    public var changes: [Change] = []
     /// The file with the refused rows, when one was written.
     public var rejectsFile: String?
 }

@@ -18,6 +18,8 @@ public struct ImportRequest: Sendable {
     public var employer: String?
     /// The only layout to look for; nil for any of the kind.
     public var layout: String?
+    /// The batch that the file replaces as a whole.
+    public var replaces: Int?
     /// Checks everything and changes nothing.
     public var dryRun: Bool
     /// Takes the valid rows of a file that has rows to refuse.
@@ -26,7 +28,8 @@ public struct ImportRequest: Sendable {
     /// Makes a request.
     public init(
         kind: ImportKind, path: String, fileName: String, source: String = "", asOf: CalendarDate? = nil,
-        office: String? = nil, employer: String? = nil, layout: String? = nil, dryRun: Bool = false,
+        office: String? = nil, employer: String? = nil, layout: String? = nil, replaces: Int? = nil,
+        dryRun: Bool = false,
         acceptValid: Bool = false
     ) {
         self.kind = kind
@@ -37,6 +40,7 @@ public struct ImportRequest: Sendable {
         self.office = office
         self.employer = employer
         self.layout = layout
+        self.replaces = replaces
         self.dryRun = dryRun
         self.acceptValid = acceptValid
     }

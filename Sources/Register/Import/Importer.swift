@@ -70,6 +70,8 @@ public struct Importer: Sendable {
                 }
                 try batch.record(outcome, number: number, session)
                 try session.script(try statement.text("accept"))
+                if let comparison = statement.textIfPresent("changes") { try session.script(comparison) }
+                outcome.changes = try batch.correction.record(number, session)
                 if request.dryRun { throw Undo(outcome) }
                 outcome.verdict = .accepted(batch: number)
                 return outcome

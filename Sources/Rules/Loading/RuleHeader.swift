@@ -117,7 +117,8 @@ public struct RuleHeader: Sendable {
         title = Bilingual(indonesian: try value("title"), english: try value("title_en"))
         subject = try choice("subject", Subject.self)
         let strengths = try list("strength").map(Strength.init(rawValue:))
-        guard case let strongest?? = strengths.first, strengths.allSatisfy({ $0 != nil && $0 ?? strongest <= strongest })
+        guard case let strongest?? = strengths.first,
+            strengths.allSatisfy({ $0 != nil && $0 ?? strongest <= strongest })
         else { throw malformed("strength", "has an unknown value for strength, or not the strongest first") }
         strength = strongest
         strengthVaries = strengths.count > 1

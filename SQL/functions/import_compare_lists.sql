@@ -1,0 +1,158 @@
+-- What a list of workers changed against the list of the same employers and month that counted before it.
+-- Runs after the rows are in; "counted" has the batches that counted before, "replaced" those the user had taken back.
+
+create or replace function import.compare_lists() returns void
+language sql as $$
+    with difference as (
+        select
+            coalesce(n.business_id, b.business_id) as business_id,
+            coalesce(n.month, b.month) as month,
+            case
+                when b.person_id is null then 'workers_listed'
+                when n.person_id is null then 'workers_unlisted'
+                when n.wage is distinct from b.wage then 'wages_changed'
+                else 'periods_changed'
+            end as what,
+            coalesce(n.wage, 0) - coalesce(b.wage, 0) as amount
+        from list_now as n
+        full join list_before as b
+            on (b.business_id, b.month, b.person_id) = (n.business_id, n.month, n.person_id)
+        where b.person_id is null or n.person_id is null or (n.wage, n.span) is distinct from (b.wage, b.span)
+    )
+
+    insert into changed
+    select d.what, count(*), nullif(sum(d.amount), 0)::bigint from difference as d group by d.what
+    union all
+    select 'lists_changed', count(distinct (d.business_id, d.month)), null from difference as d having count(*) > 0
+$$;
+comment on function import.compare_lists() is
+    'Adds to the temporary table "changed" how the lists in list_now differ from those in list_before.';
+
+create or replace function import.compare_rosters() returns void
+language plpgsql as $$
+begin
+    -- The list of each employer and month that counted before, and the one this file is or is part of.
+    create temp table compared on commit drop as
+    select n.business_id, n.as_of as month, n.source, b.list_id, coalesce(c.supplements, n.batch_id) as new_list
+    from this_import as i
+    cross join correction as c
+    inner join register.roster as n on n.batch_id = i.batch_id
+    inner join lateral (
+        select max(k.list_id) as list_id
+        from register.roster as r
+        inner join counted as k using (batch_id)
+        where (r.business_id, r.source, r.as_of) = (n.business_id, n.source, n.as_of) and r.complete
+    ) as b on b.list_id <= coalesce(c.supplements, n.batch_id)
+    -- A list of some workers adds to the one before and replaces nothing.
+    where n.complete;
+
+    insert into changed
+    select 'lists_withdrawn', count(*), null
+    from (
+        select distinct r.business_id, r.as_of, r.source
+        from register.roster as r
+        inner join replaced using (batch_id)
+        except
+        select m.business_id, m.month, m.source from compared as m
+    ) as gone
+    having count(*) > 0;
+
+    if not exists (select from compared) then return; end if;
+
+    create temp table list_before on commit drop as
+    select distinct on (m.business_id, m.month, l.person_id)
+        m.business_id, m.month, l.person_id, l.wage, null::text as span
+    from compared as m
+    inner join register.roster as r
+        on (r.business_id, r.source, r.as_of) = (m.business_id, m.source, m.month) and r.complete
+    inner join counted as k on k.batch_id = r.batch_id and k.list_id = m.list_id
+    inner join register.roster_line as l on l.business_id = r.business_id and l.roster_id = r.roster_id
+    order by m.business_id, m.month, l.person_id, l.batch_id desc;
+
+    create temp table list_now on commit drop as
+    select distinct on (m.business_id, m.month, l.person_id)
+        m.business_id, m.month, l.person_id, l.wage, null::text as span
+    from compared as m
+    cross join this_import as i
+    inner join register.roster as r
+        on (r.business_id, r.source, r.as_of) = (m.business_id, m.source, m.month) and r.complete
+    left join counted as k on k.batch_id = r.batch_id
+    inner join register.roster_line as l on l.business_id = r.business_id and l.roster_id = r.roster_id
+    where r.batch_id = i.batch_id or k.list_id = m.new_list
+    order by m.business_id, m.month, l.person_id, l.batch_id desc;
+
+    perform import.compare_lists();
+end
+$$;
+comment on function import.compare_rosters() is
+    'Adds to "changed" what a worker list changed. A list of a month without an earlier one of its kind is compared with nothing.';
+
+create or replace function import.compare_member_lists() returns void
+language plpgsql as $$
+begin
+    if not exists (
+        select from counted as k, this_import as i
+        where k.kind = 'jkn-members' and k.as_of = i.as_of or k.batch_id in (select batch_id from replaced)
+    ) then return; end if;
+
+    -- Which employers the lists concerned name.
+    create temp table named on commit drop as
+    select e.business_id, e.batch_id, k.list_id
+    from register.enrolment as e
+    cross join this_import as i
+    left join counted as k on k.batch_id = e.batch_id
+    where e.batch_id = i.batch_id or k.kind = 'jkn-members' and (
+        k.as_of = i.as_of or k.batch_id in (select batch_id from replaced))
+    group by e.business_id, e.batch_id, k.list_id;
+
+    create temp table compared on commit drop as
+    select n.business_id, b.list_id, coalesce(c.supplements, n.batch_id) as new_list
+    from this_import as i
+    cross join correction as c
+    inner join named as n on n.batch_id = i.batch_id
+    inner join lateral (select max(o.list_id) as list_id from named as o where o.business_id = n.business_id) as b
+        on b.list_id <= coalesce(c.supplements, n.batch_id);
+
+    insert into changed
+    select 'lists_withdrawn', count(*), null
+    from (
+        select n.business_id from named as n inner join replaced using (batch_id)
+        except
+        select m.business_id from compared as m
+    ) as gone
+    having count(*) > 0;
+
+    create temp table list_before on commit drop as
+    select
+        e.business_id, '-infinity'::date as month, e.person_id, (array_agg(e.wage order by e.valid_from desc))[1] as wage,
+        string_agg(concat(e.valid_from, '/', e.valid_to), ' ' order by e.valid_from) as span
+    from compared as m
+    inner join (
+        select r.*, k.list_id, max(r.batch_id) over (partition by r.business_id, r.person_id, k.list_id) as latest
+        from register.enrolment as r
+        inner join counted as k using (batch_id)
+        where r.business_id in (select business_id from compared)
+    ) as e on e.business_id = m.business_id and e.list_id = m.list_id
+    where e.batch_id = e.latest
+    group by e.business_id, e.person_id;
+
+    create temp table list_now on commit drop as
+    select
+        e.business_id, '-infinity'::date as month, e.person_id, (array_agg(e.wage order by e.valid_from desc))[1] as wage,
+        string_agg(concat(e.valid_from, '/', e.valid_to), ' ' order by e.valid_from) as span
+    from (
+        select r.*, max(r.batch_id) over (partition by r.business_id, r.person_id) as latest
+        from compared as m
+        cross join this_import as i
+        inner join register.enrolment as r on r.business_id = m.business_id
+        left join counted as k on k.batch_id = r.batch_id
+        where r.batch_id = i.batch_id or k.list_id = m.new_list
+    ) as e
+    where e.batch_id = e.latest
+    group by e.business_id, e.person_id;
+
+    perform import.compare_lists();
+end
+$$;
+comment on function import.compare_member_lists() is
+    'Adds to "changed" what a member list changed against the lists of the same employers and date.';
