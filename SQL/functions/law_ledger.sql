@@ -1,4 +1,7 @@
-create or replace function law.ledger(office smallint, as_of_day date, known timestamptz, only_business bigint default null)
+drop function if exists law.ledger(smallint, date, timestamptz, bigint);
+create or replace function law.ledger(
+    office smallint, as_of_day date, known timestamptz, only_business bigint default null,
+    paid_until date default null)
 returns table (
     business_id bigint,
     month date,
@@ -54,7 +57,7 @@ language sql stable as $$
                 order by p.paid_on desc, p.payment_id desc))[1] as last_payment
         from register.payment_standing(office, known, only_business) as p
         left join merged as m on m.business_id = p.business_id
-        where p.paid_on <= as_of_day
+        where p.paid_on <= coalesce(paid_until, as_of_day)
         group by 1
     )
 
@@ -73,7 +76,7 @@ language sql stable as $$
     from running as r
     left join payments as p using (business_id)
 $$;
-comment on function law.ledger(smallint, date, timestamptz, bigint) is
-    'Bills and payments of employers up to a day, as known at a moment. Payments settle the oldest bill first, part payments included: what is paid '
+comment on function law.ledger(smallint, date, timestamptz, bigint, date) is
+    'Bills and payments of employers up to a day, as known at a moment; payments up to another day where one is given. Payments settle the oldest bill first, part payments included: what is paid '
     'of a bill is what the payments of the business leave after all older bills. A month has ended, and can be in arrears, from the 1st '
     'of the next month, when the guarantee is suspended (Perpres 64/2020 Ps.42).';

@@ -6,11 +6,11 @@ with identity as (
 ),
 
 newest as (
-    select distinct on (i.identity_id, r.source) i.identity_id, r.*
+    select distinct on (i.identity_id, r.source = 'jkn') i.identity_id, r.*
     from register.business_record as r
     inner join identity as i using (business_id)
     where not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
-    order by i.identity_id, r.source, r.as_of desc, r.batch_id desc, r.business_id
+    order by i.identity_id, r.source = 'jkn', r.as_of desc, r.batch_id desc, r.business_id
 ),
 
 -- Numbers of batches that stand; of a business whose batches have all been taken back the numbers that it had.
@@ -21,7 +21,8 @@ numbers as (
         min(n.value) filter (where n.kind = 'wlkp_number') as wlkp_number,
         min(n.value) filter (where n.kind = 'npwp') as npwp,
         min(n.value) filter (where n.kind = 'nib') as nib,
-        min(n.value) filter (where n.kind = 'npp') as npp
+        min(n.value) filter (where n.kind = 'npp') as npp,
+        min(n.value) filter (where n.kind = 'field_number') as field_number
     from (
         select n.*, rank() over (
             partition by n.business_id order by exists (select from import.withdrawal as w where w.batch_id = n.batch_id)
@@ -36,7 +37,7 @@ numbers as (
 select
     b.business_id,
     b.office_id,
-    coalesce(n.entity_code, n.wlkp_number, n.npp, n.nib, n.npwp) as code,
+    coalesce(n.entity_code, n.wlkp_number, n.npp, n.nib, n.npwp, n.field_number) as code,
     n.entity_code,
     n.wlkp_number,
     n.npwp,
@@ -54,14 +55,14 @@ select
 from identity as b
 left join numbers as n using (identity_id)
 left join newest as j on j.identity_id = b.identity_id and j.source = 'jkn'
-left join newest as w on w.identity_id = b.identity_id and w.source = 'wlkp'
+left join newest as w on w.identity_id = b.identity_id and w.source <> 'jkn'
 left join reference.region as r on r.code = left(coalesce(j.region_code, w.region_code), 5);
 comment on view register.business_profile is
     'A business as letters and reports name it: numbers, name and address from the newest records, BPJS Kesehatan''s first; '
     'a business that people have decided is another one is named as that one.';
 comment on column register.business_profile.business_id is 'Business.';
 comment on column register.business_profile.office_id is 'Office.';
-comment on column register.business_profile.code is 'The number it is called by: kode badan usaha, else WLKP number, NPP, NIB or NPWP.';
+comment on column register.business_profile.code is 'The number it is called by: kode badan usaha, else WLKP number, NPP, NIB, NPWP or nomor lapangan.';
 comment on column register.business_profile.entity_code is 'Kode badan usaha.';
 comment on column register.business_profile.wlkp_number is 'WLKP number.';
 comment on column register.business_profile.npwp is 'NPWP.';

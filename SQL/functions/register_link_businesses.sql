@@ -8,7 +8,8 @@ from (values
     ('wlkp_number', 'Nomor WLKP'),
     ('npwp', 'NPWP'),
     ('nib', 'NIB'),
-    ('npp', 'NPP BPJS TK')
+    ('npp', 'NPP BPJS TK'),
+    ('field_number', 'Nomor Lapangan')
 ) as k (kind, heading);
 comment on view register.identifier_kind is 'Numbers that identify a business, with the heading under which layouts carry them.';
 comment on column register.identifier_kind.kind is 'Kind of the number.';
@@ -28,6 +29,7 @@ begin
         when 'npwp' then s.npwp
         when 'nib' then s.nib
         when 'npp' then s.npp
+        when 'field_number' then s.field_number
     end as value) as v
     where v.value is not null;
     create index on staged_identifier (kind, value);
@@ -54,7 +56,7 @@ begin
     order by
         s.line, exists (select from import.withdrawal as w where w.batch_id = b.batch_id), b.batch_id desc, b.business_id;
 
-    perform register.link_by_shared_numbers(own_kind, array['entity_code', 'wlkp_number', 'npp'], false);
+    perform register.link_by_shared_numbers(own_kind, array['entity_code', 'wlkp_number', 'npp', 'field_number'], false);
     perform register.link_by_shared_numbers(own_kind, array['npwp', 'nib'], true);
 end
 $$;
@@ -88,7 +90,11 @@ language sql as $$
             count(*) over (partition by a.identity_id) as rows
         from agreed as a
         where not exists (select from staged_business as b where b.identity_id = a.identity_id)
-            and (not careful or not exists (select from own as o where o.identity_id = a.identity_id))
+            and (
+                not careful
+                or not exists (select from own as o where o.identity_id = a.identity_id)
+                or not exists (select from staged_identifier as s where s.line = a.line and s.kind = own_kind)
+            )
     )
 
     insert into staged_business (line, business_id, identity_id)
@@ -98,7 +104,7 @@ language sql as $$
 $$;
 comment on function register.link_by_shared_numbers(text, text[], boolean) is
     'Links staged rows by numbers of some kinds. Careful, for numbers that sites share (NPWP, NIB): only where one row of the file '
-    'and one business of the register have it, and the list has not given that business another number of its own.';
+    'and one business of the register have it, and the list has given that business no other number of its own.';
 
 create or replace function register.warn_shared_numbers() returns void
 language sql as $$

@@ -18,13 +18,13 @@ language sql stable as $$
     ),
 
     firm as materialized (
-        select distinct on (i.identity_id, r.source)
+        select distinct on (i.identity_id, r.source = 'jkn')
             i.identity_id, r.source = 'jkn' as registered, r.region_code, upper(r.address) as address, n.core, n.legal_form
         from register.business_record as r
         inner join import.standing(office, known) as s using (batch_id)
         inner join identity as i using (business_id)
         cross join lateral register.firm_name(r.name) as n
-        order by i.identity_id, r.source, r.as_of desc, r.batch_id desc
+        order by i.identity_id, r.source = 'jkn', r.as_of desc, r.batch_id desc
     ),
 
     -- One side is in the list of BPJS Kesehatan, the other in other lists alone.

@@ -4,7 +4,7 @@ create temp table staging (
     line integer, unchanged boolean not null default false,
     entity_code text, name text, address text, region_code text, npwp text, nib text, npp text, size_class text,
     virtual_account text, registered_on date, status text, closed_on date, wlkp_number text,
-    known_in integer, business_id bigint, is_new boolean not null default false
+    field_number text, known_in integer, business_id bigint, is_new boolean not null default false
 ) on commit drop;
 -- [check]
 insert into rejected

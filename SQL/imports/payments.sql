@@ -13,6 +13,12 @@ set business_id = b.business_id
 from register.identifier as b, this_import as i
 where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
 
+-- An entry by hand names its employer beside the row.
+update staging as s
+set business_id = i.business_id
+from this_import as i
+where s.entity_code is null and i.constants ->> 'complete' = 'no';
+
 insert into rejected
 select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kode badan usaha; import the JKN employer list first.'
 from staging as s
@@ -107,8 +113,10 @@ where exists (
             = (s.business_id, s.paid_on, s.amount, s.bank, s.reference)
     );
 -- [prepare]
--- Payments are taken to be complete up to the last one in the file, unless the user says up to which day they are.
-update this_import set as_of = coalesce(as_of, (select max(paid_on) from staging));
+-- Payments are taken to be complete up to the last one in the file, unless the user says up to which day they are. One that
+-- is entered by hand says nothing of others.
+update this_import
+set as_of = case when constants ->> 'complete' = 'no' then null else coalesce(as_of, (select max(paid_on) from staging)) end;
 
 update staging as s
 set unchanged = true, known_in = p.batch_id

@@ -4,7 +4,7 @@ create temp table staging (
     line integer, unchanged boolean not null default false,
     wlkp_number text, name text, address text, region_code text, nib text, npwp text, kbli text, size_class text,
     workers bigint, men bigint, women bigint, foreigners bigint, entity_code text, npp text, as_of date, status text,
-    known_in integer, business_id bigint, is_new boolean not null default false
+    field_number text, known_in integer, business_id bigint, is_new boolean not null default false
 ) on commit drop;
 -- [check]
 insert into rejected

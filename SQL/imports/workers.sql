@@ -245,7 +245,8 @@ where s.nik is null and p.nik is null
 analyze staging;
 
 insert into register.roster (business_id, as_of, batch_id, office_id, source, complete)
-select distinct s.business_id, date_trunc('month', i.as_of)::date, i.batch_id, i.office_id, 'payroll', not i.partial
+select distinct s.business_id, date_trunc('month', i.as_of)::date, i.batch_id, i.office_id, coalesce(i.constants ->> 'source', 'payroll'),
+    not i.partial
 from staging as s
 cross join this_import as i
 where s.counts

@@ -94,7 +94,7 @@ unregistered as (
     select
         b.business_id,
         b.headcount_on,
-        date_trunc('month', b.wlkp_on)::date as since,
+        date_trunc('month', b.listed_on)::date as since,
         coalesce(n.month, c.month) as month,
         coalesce(n.workers, c.workers) as workers,
         case when n.business_id is not null then 'named_workers' else 'headcount' end as basis,
@@ -103,7 +103,7 @@ unregistered as (
         case when n.business_id is null then c.base when n.has_wages then n.base end as base,
         case when n.business_id is null then c.employer_share when n.has_wages then n.employer_share end as employer_share,
         case when n.business_id is null then c.worker_share when n.has_wages then n.worker_share end as worker_share,
-        array[row('wlkp', b.wlkp_batch, b.wlkp_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
+        array[row(b.listed_source, b.listed_batch, b.listed_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
         b.region_code,
         -- Without a number to look it up by only its name was looked for.
         case when b.comparable then 'established' else 'presumption' end as strength

@@ -1,16 +1,17 @@
--- One row per business: what the labour office and BPJS Kesehatan say of it on the as-of date.
+-- One row per business: what BPJS Kesehatan and other lists (listed: the labour office's, or what an officer noted) say of it
+-- on the as-of date.
 -- registered: BPJS Kesehatan lists it, registered on or before the as-of date.
 -- comparable: it has a number of a kind that BPJS Kesehatan's list gives, so that it would have been found there.
 -- active: the sources that know it do not say that it has closed by then.
 create unlogged table work.business as
-with wlkp as (
+with listed as (
     select distinct on (i.identity_id)
-        i.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of
+        i.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of, r.source
     from register.business_record as r
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
     cross join work.scope as s
-    where r.source = 'wlkp' and r.as_of <= s.as_of
+    where r.source <> 'jkn' and r.as_of <= s.as_of
     order by i.identity_id, r.as_of desc, r.batch_id desc, r.business_id
 ),
 
@@ -57,9 +58,10 @@ select
     h.as_of as headcount_on,
     jkn.registered_on,
     jkn.closed_on,
-    wlkp.as_of as wlkp_on,
-    wlkp.batch_id as wlkp_batch,
-    wlkp.line as wlkp_line,
+    listed.as_of as listed_on,
+    listed.batch_id as listed_batch,
+    listed.source as listed_source,
+    listed.line as listed_line,
     jkn.batch_id as jkn_batch,
     jkn.line as jkn_line,
     h.batch_id as headcount_batch,
@@ -69,16 +71,16 @@ select
     c.business_id is not null as comparable,
     case
         when jkn.registered_on <= s.as_of then coalesce(jkn.closed_on > s.as_of, true)
-        else coalesce(wlkp.status = 'active', false)
+        else coalesce(listed.status = 'active' or listed.closed_on > s.as_of, false)
     end as active,
-    left(coalesce(jkn.region_code, wlkp.region_code), 5) as region_code,
-    coalesce(jkn.size_class, wlkp.size_class) as size_class
+    left(coalesce(jkn.region_code, listed.region_code), 5) as region_code,
+    coalesce(jkn.size_class, listed.size_class) as size_class
 from work.identity as u
 cross join work.scope as s
-left join wlkp using (business_id)
+left join listed using (business_id)
 left join jkn using (business_id)
 left join headcount as h using (business_id)
 left join comparable as c using (business_id)
-where u.identity_id = u.business_id and (wlkp.business_id is not null or jkn.business_id is not null);
+where u.identity_id = u.business_id and (listed.business_id is not null or jkn.business_id is not null);
 alter table work.business add primary key (business_id);
 analyze work.business;

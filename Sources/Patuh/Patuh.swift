@@ -36,6 +36,7 @@ struct Patuh: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DatabaseCommand.self, SampleCommand.self, ImportCommand.self, BusinessCommand.self, WorkerCommand.self,
+            PaymentCommand.self,
             AuditCommand.self, FindingCommand.self, InspectionCommand.self, LetterCommand.self, ReportCommand.self,
             CoverageCommand.self,
             JournalCommand.self, StatusCommand.self, HelpTopicCommand.self,

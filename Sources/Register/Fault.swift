@@ -21,6 +21,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case tooManyRejects = "E-IMP-006"
             case employerMissing = "E-IMP-020"
             case layoutNameUnknown = "E-IMP-021"
+            case entryRefused = "E-ENT-001"
+            case entryKnown = "E-ENT-002"
             case batchUnknown = "E-IMP-009"
             case batchStays = "E-IMP-010"
             case batchIsNeeded = "E-IMP-011"
@@ -82,6 +84,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let employerMissing = Self(kind: .employerMissing)
         /// The kind has no layout of that name.
         public static let layoutNameUnknown = Self(kind: .layoutNameUnknown)
+        /// What was entered by hand is not in order.
+        public static let entryRefused = Self(kind: .entryRefused)
+        /// What was entered by hand is known already.
+        public static let entryKnown = Self(kind: .entryKnown)
         /// No batch has that number.
         public static let batchUnknown = Self(kind: .batchUnknown)
         /// A batch cannot be withdrawn.

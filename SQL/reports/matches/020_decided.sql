@@ -1,8 +1,8 @@
 -- section: decided
 -- words: match_verdict
 select
-    coalesce(a.wlkp_number, a.entity_code, a.npp, a.nib, a.npwp) as code,
-    coalesce(b.wlkp_number, b.entity_code, b.npp, b.nib, b.npwp) as other_code,
+    coalesce(a.wlkp_number, a.entity_code, a.npp, a.nib, a.npwp, a.field_number) as code,
+    coalesce(b.wlkp_number, b.entity_code, b.npp, b.nib, b.npwp, b.field_number) as other_code,
     d.verdict as match_verdict,
     d.decided_at::date as day,
     d.decided_by,

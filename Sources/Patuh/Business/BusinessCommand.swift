@@ -3,6 +3,7 @@ import ArgumentParser
 /// `patuh business`.
 struct BusinessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "business", abstract: "Employers: which records are one.",
-        subcommands: [BusinessMatchCommand.self])
+        commandName: "business",
+        abstract: "Employers: add, change or close one by hand, and decide which records are one.",
+        subcommands: [BusinessAdd.self, BusinessChange.self, BusinessClose.self, BusinessMatchCommand.self])
 }

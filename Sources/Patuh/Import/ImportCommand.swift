@@ -39,6 +39,7 @@ struct ImportCommand: AsyncParsableCommand {
         "absences        days on which officers cannot inspect",
         "jkn-businesses  registered employers (BPJS Kesehatan)",
         "wlkp            the labour office's company list",
+        "businesses      employers from other lists (OSS, PTSP, associations)",
         "jkn-members     JKN members by employer",
         "bpjstk-wages    SIPP wage files of BPJS Ketenagakerjaan",
         "workers         an employer's own list: payroll, HR export, JKN registration or mutation form",

@@ -65,7 +65,7 @@ enum Failure {
             .planMissing, .auditMissing,
             .officeUnknown, .ruleUnknown, .databaseUnknown:
             .nothingMatched
-        case .tooManyRejects: .rowsRejected
+        case .tooManyRejects, .entryRefused: .rowsRejected
         default: .failure
         }
     }

@@ -10,6 +10,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case wlkp
     /// The master file of registered businesses of BPJS Kesehatan.
     case jknBusinesses = "jkn-businesses"
+    /// Employers from other lists, or as an officer noted them.
+    case businesses
     /// The JKN member list by employer.
     case jknMembers = "jkn-members"
     /// SIPP wage files of BPJS Ketenagakerjaan.

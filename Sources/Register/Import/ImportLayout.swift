@@ -78,6 +78,8 @@ public struct ImportLayout: Sendable, Decodable {
     public let constants: [String: String]?
     /// Whether a list of workers names all of them; all, unless it says otherwise.
     public let list: Extent?
+    /// True for entries by hand: no file is taken for one unless it is named.
+    public let entry: Bool?
     /// Columns that are read; others in the file are left alone.
     public private(set) var columns: [Column]
 
@@ -85,7 +87,7 @@ public struct ImportLayout: Sendable, Decodable {
     public var needsDate: Bool { asOf == "file" }
 
     private enum CodingKeys: String, CodingKey {
-        case layout, kind, title, constants, list, columns
+        case layout, kind, title, constants, list, entry, columns
         case asOf = "as_of"
         case controlTotal = "control_total"
     }

@@ -1,14 +1,14 @@
 import Postgres
 
 extension ImportRequest {
-    /// The layouts among which the file is looked for: the named one, or all.
+    /// The layouts among which the file is looked for: the named one, or all that files have.
     ///
     /// - Throws: ``Fault`` with `layoutNameUnknown` listing those of the kind.
     func layouts(of all: [ImportLayout]) throws -> [ImportLayout] {
-        guard let layout else { return all }
+        guard let layout else { return all.filter { $0.entry != true } }
         let named = all.filter { $0.layout == layout && $0.kind == kind.rawValue }
         guard named.isEmpty else { return named }
-        let names = all.filter { $0.kind == kind.rawValue }.map(\.layout).joined(separator: ", ")
+        let names = all.filter { $0.kind == kind.rawValue && $0.entry != true }.map(\.layout).joined(separator: ", ")
         throw Fault(
             .layoutNameUnknown, "The kind \(kind.rawValue) has no layout \(layout).", hint: "It has: \(names)")
     }

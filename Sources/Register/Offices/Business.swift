@@ -2,7 +2,7 @@ public import Postgres
 
 /// Finds businesses by the numbers people know them by.
 public enum Business {
-    /// The business of an office that has a number: kode badan usaha, WLKP number, NPP, NIB or NPWP.
+    /// The business of an office that has a number: kode badan usaha, WLKP number, NPP, NIB, NPWP or nomor lapangan.
     ///
     /// Businesses that people have decided are one are one. Numbers of batches that stand come before those of batches that
     /// were taken back, and BPJS Kesehatan's list before others.
@@ -32,7 +32,7 @@ public enum Business {
                     rank() over (
                         order by
                             exists (select from import.withdrawal as w where w.batch_id = i.batch_id),
-                            array_position(array['entity_code', 'wlkp_number', 'npp', 'nib', 'npwp'], i.kind),
+                            array_position(array['entity_code', 'wlkp_number', 'npp', 'nib', 'npwp', 'field_number'], i.kind),
                             b.kind <> 'jkn-businesses'
                     ) as place
                 from register.business_identifier as i

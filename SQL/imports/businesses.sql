@@ -1,0 +1,88 @@
+-- Employers from other lists (OSS, PTSP, associations) or as an officer noted them: that they exist, where, and how many
+-- work there. Whoever has no number at all gets one here (nomor lapangan).
+-- [staging]
+create temp table staging (
+    line integer, unchanged boolean not null default false,
+    field_number text, name text, address text, region_code text, nib text, npwp text, kbli text, size_class text,
+    workers bigint, entity_code text, wlkp_number text, npp text, status text, closed_on date,
+    known_in integer, business_id bigint, is_new boolean not null default false
+) on commit drop;
+-- [check]
+insert into rejected
+select s.line, 'Kode Wilayah', 'unknown_region', 'No regency, district or village has this Kemendagri code.'
+from staging as s
+where not exists (select from reference.region as r where r.code = s.region_code and r.level >= 2);
+
+insert into rejected
+select s.line, 'Jumlah TK', 'out_of_range', 'The number of workers must be between 0 and 1,000,000.'
+from staging as s
+where s.workers not between 0 and 1000000;
+
+insert into rejected
+select s.line, 'Tanggal Tutup', 'missing', 'A closed business needs the day from which it is closed.'
+from staging as s
+where s.status = 'closed' and s.closed_on is null;
+
+insert into rejected
+select s.line, 'Nomor Lapangan', 'unknown_business', 'No business has this number; leave it empty for a new one.'
+from staging as s
+cross join this_import as i
+where s.field_number is not null and not exists (
+    select from register.business_identifier as b
+    where b.office_id = i.office_id and b.kind = 'field_number' and b.value = s.field_number
+);
+
+select register.link_businesses('field_number');
+-- [warn]
+select register.warn_npwps();
+select register.warn_shared_numbers();
+-- [prepare]
+select register.identify_businesses();
+
+insert into staged_identifier (line, kind, heading, value)
+select s.line, 'field_number', 'Nomor Lapangan', 'L-' || lpad(s.business_id::text, 6, '0')
+from staging as s
+where s.is_new and not exists (select from staged_identifier as n where n.line = s.line);
+
+create temp table known_record on commit drop as
+select distinct on (r.business_id) r.*, h.workers
+from register.business_record as r
+inner join standing using (batch_id)
+left join register.headcount as h using (business_id, source, as_of, batch_id)
+where r.source = 'field' and r.business_id in (select business_id from staging)
+order by r.business_id, r.as_of desc, r.batch_id desc;
+
+update staging as s
+set unchanged = true, known_in = k.batch_id
+from known_record as k
+cross join this_import as i
+where k.business_id = s.business_id
+    and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.closed_on, k.workers::bigint)
+        is not distinct from
+        (i.as_of, coalesce(s.status, 'active'), s.size_class, s.name, s.address, s.region_code, s.kbli, s.closed_on, s.workers);
+
+insert into reliance
+select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
+-- [accept]
+select register.add_businesses();
+
+insert into register.business_record (
+    business_id, as_of, closed_on, batch_id, line, office_id, source, status, size_class, name, address, region_code, kbli)
+select
+    s.business_id, i.as_of, s.closed_on, i.batch_id, s.line, i.office_id, 'field', coalesce(s.status, 'active'), s.size_class,
+    s.name, s.address, s.region_code, s.kbli
+from staging as s
+cross join this_import as i
+where not s.unchanged
+order by s.business_id;
+
+insert into register.headcount (business_id, as_of, workers, batch_id, line, office_id, source)
+select s.business_id, i.as_of, s.workers, i.batch_id, s.line, i.office_id, 'field'
+from staging as s
+cross join this_import as i
+where not s.unchanged and s.workers is not null
+order by s.business_id;
+
+analyze register.business, register.business_identifier, register.business_record, register.headcount, import.batch;
+-- [changes]
+select import.compare_businesses('field');
