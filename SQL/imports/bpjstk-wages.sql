@@ -5,56 +5,49 @@ create temp table staging (
     nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text
 ) on commit drop;
 -- [check]
-insert into rejected
-select s.line, 'NPP', 'unknown_business', 'No business has this BPJS Ketenagakerjaan number; import the WLKP or JKN employer list first.'
+-- Each row with its business and, where known already, its person: found once, for all that follows. The rows come out
+-- by business, month and NIK, which is the order in which the register keeps them.
+create temp table named on commit drop as
+select
+    s.line, s.nik, s.month, s.wage, b.business_id, p.person_id,
+    -- By business: one may have several NPP.
+    row_number() over (partition by b.business_id, s.month, s.nik order by s.line) as n
 from staging as s
 cross join this_import as i
-where not exists (
-    select from register.business_identifier as b
-    where b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
-);
+left join register.business_identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+left join register.person as p on p.nik = s.nik;
+analyze named;
 
 insert into rejected
-select d.line, 'NIK', 'duplicate', 'The worker stands twice under the same business and month.'
-from (
-    -- By business: one may have several NPP. Only what repeats is numbered: most files have nothing.
-    with named as (
-        select s.line, b.business_id, s.month, s.nik
-        from staging as s
-        cross join this_import as i
-        inner join register.business_identifier as b
-            on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
-    ),
+select line, 'NPP', 'unknown_business', 'No business has this BPJS Ketenagakerjaan number; import the WLKP or JKN employer list first.'
+from named
+where business_id is null;
 
-    repeated as (
-        select business_id, month, nik from named group by business_id, month, nik having count(*) > 1
-    )
+insert into rejected
+select line, 'NIK', 'duplicate', 'The worker stands twice under the same business and month.'
+from named
+where n > 1 and business_id is not null;
 
-    select n.line, row_number() over (partition by n.business_id, n.month, n.nik order by n.line) as n
-    from named as n
-    inner join repeated as r using (business_id, month, nik)
-) as d
-where d.n > 1;
+delete from named as n using rejected as r where r.line = n.line;
 -- [warn]
 select register.warn_niks();
 -- [accept]
 select register.add_persons();
 
 insert into register.roster (business_id, as_of, batch_id, office_id, source)
-select distinct b.business_id, s.month, i.batch_id, i.office_id, 'bpjstk'
-from staging as s
+select d.business_id, d.month, i.batch_id, i.office_id, 'bpjstk'
+from (select distinct business_id, month from named) as d
 cross join this_import as i
-inner join register.business_identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
-order by 1, 2;
+order by d.business_id, d.month;
 
 insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id)
-select b.business_id, r.roster_id, p.person_id, s.wage, i.batch_id, s.line, i.office_id
-from staging as s
+select n.business_id, r.roster_id, coalesce(n.person_id, p.person_id), n.wage, i.batch_id, n.line, i.office_id
+from named as n
 cross join this_import as i
-inner join register.business_identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
-inner join register.person as p on p.nik = s.nik
 inner join register.roster as r
-    on r.business_id = b.business_id and r.source = 'bpjstk' and r.as_of = s.month and r.batch_id = i.batch_id
-order by b.business_id, p.person_id;
+    on r.business_id = n.business_id and r.source = 'bpjstk' and r.as_of = n.month and r.batch_id = i.batch_id
+left join register.person as p on p.nik = n.nik and n.person_id is null
+order by n.business_id, n.month, n.nik;
 
 analyze register.person, register.roster, register.roster_line, import.batch;
+select brin_summarize_new_values('register.roster_line_list');

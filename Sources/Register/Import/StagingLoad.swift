@@ -36,7 +36,7 @@ struct StagingLoad {
             while try reader.read(into: &record) {
                 if record.isBlank || load.rows == 0 && record.isColumnNumbers { continue }
                 load.rows += 1
-                if load.rows % 10_000 == 0 { progress?(load.rows) }
+                if load.rows % 10_000 == 0 { progress?(.reading(rows: load.rows, share: reader.share)) }
                 if let reject = load.parse(record, with: parsers, into: &values) {
                     load.rejects.append(reject)
                     guard load.rejects.count < Self.mostRejects else { throw load.surrender(path) }
