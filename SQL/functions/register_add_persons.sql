@@ -1,8 +1,14 @@
+create or replace function register.lock_persons() returns void
+language sql as $$
+    select pg_advisory_xact_lock(hashtext('patuh.persons'))
+$$;
+comment on function register.lock_persons() is
+    'Lets one import at a time add persons: two offices may bring the same new one, and the second waits and then knows it. '
+    'Against "on conflict do nothing" this halves the time of a million new persons.';
+
 create or replace function register.add_persons() returns void
 language sql as $$
-    -- Imports of two offices may bring the same new person: the second waits here and then knows the person.
-    -- Held against "on conflict do nothing" this halves the time of a million new persons.
-    select pg_advisory_xact_lock(hashtext('patuh.persons'));
+    select register.lock_persons();
 
     insert into register.person (nik, birth_date, batch_id, sex, name)
     select distinct on (s.nik) s.nik, s.birth_date, i.batch_id, s.sex, s.name

@@ -163,3 +163,4 @@ where s.relation <> 'worker'
 order by s.business_id, w.person_id;
 
 analyze register.person, register.roster, register.roster_line, register.family_member, import.batch;
+select brin_summarize_new_values('register.roster_line_list');

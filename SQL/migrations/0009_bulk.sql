@@ -3,3 +3,4 @@
 -- That a worker stands once on a list is seen to by the imports.
 alter table register.roster_line drop constraint roster_line_pkey;
 create index roster_line_list on register.roster_line using brin (business_id, batch_id, roster_id) with (pages_per_range = 16);
+comment on index register.roster_line_list is 'Lists by block range; summarised at the end of each import.';
