@@ -16,19 +16,22 @@ order by r.business_id, r.as_of desc, r.source <> 'bpjstk', b.list_id desc, r.so
 alter table work.roster add primary key (business_id);
 analyze work.roster;
 
--- Its lines. A worker whom several parts of the list name is as the latest part says. Naming the batches lets the block
--- ranges of the lines pass over the other months.
-create unlogged table work.roster_line as
-select distinct on (l.business_id, l.person_id) l.business_id, l.person_id, l.wage, l.batch_id, l.line
+-- The parts of that list: mended rows of a file come as a list of their own.
+create unlogged table work.roster_part as
+select r.roster_id, r.batch_id
 from work.roster as n
 inner join register.roster as r on r.business_id = n.business_id and r.as_of = n.month and r.source = n.source
-inner join work.batch as b on b.batch_id = r.batch_id and b.list_id = n.list_id
-inner join register.roster_line as l on l.business_id = r.business_id and l.roster_id = r.roster_id
-where l.batch_id = any (array(
-    select distinct r.batch_id
-    from work.roster as n
-    inner join register.roster as r on r.business_id = n.business_id and r.as_of = n.month and r.source = n.source
-))
+inner join work.batch as b on b.batch_id = r.batch_id and b.list_id = n.list_id;
+alter table work.roster_part add primary key (roster_id);
+analyze work.roster_part;
+
+-- Its lines. A worker whom several parts of the list name is as the latest part says. By batch, so that
+-- the block ranges of the lines pass over the other months.
+create unlogged table work.roster_line as
+select distinct on (l.business_id, l.person_id) l.business_id, l.person_id, l.wage, l.batch_id, l.line
+from (select distinct batch_id from work.roster_part) as b
+inner join register.roster_line as l using (batch_id)
+inner join work.roster_part as p on p.roster_id = l.roster_id
 order by l.business_id, l.person_id, l.batch_id desc;
 alter table work.roster_line add primary key (business_id, person_id);
 analyze work.roster_line;
