@@ -7,6 +7,18 @@ language sql immutable parallel safe
 return ((nik / 10000) % 1000000 - case when (nik / 10000) % 1000000 > 400000 then 400000 else 0 end)::integer;
 comment on function register.nik_day_month_year(bigint) is 'The birth date in a NIK as the number DDMMYY, the 40 of women taken off.';
 
+create or replace function register.nik_differs_from_birth_date(nik bigint, birth_date date) returns boolean
+language sql immutable parallel safe
+return register.nik_day_month_year(nik)
+    <> date_part('day', birth_date) * 10000 + date_part('month', birth_date) * 100
+        + (date_part('year', birth_date)::integer % 100);
+comment on function register.nik_differs_from_birth_date(bigint, date) is 'Whether a NIK has another birth date than the one given; null without one.';
+
+create or replace function register.nik_differs_from_sex(nik bigint, sex text) returns boolean
+language sql immutable parallel safe
+return (sex = 'F') <> ((nik / 100000000) % 100 > 40);
+comment on function register.nik_differs_from_sex(bigint, text) is 'Whether a NIK is one of the other sex; null where none is given.';
+
 create or replace function register.warn_niks() returns void
 language sql as $$
     with districts as (
@@ -15,30 +27,28 @@ language sql as $$
         where r.level = 3
     ),
 
-    doubts as (
-        select
-            s.line,
-            d.area is null as unknown_region,
-            coalesce(d.retired, false) as retired_region,
-            coalesce(
-                register.nik_day_month_year(s.nik)
-                <> date_part('day', s.birth_date) * 10000 + date_part('month', s.birth_date) * 100
-                    + (date_part('year', s.birth_date)::integer % 100), false) as other_birth_date,
-            coalesce((s.sex = 'F') <> ((s.nik / 100000000) % 100 > 40), false) as other_sex
+    -- Most rows are passed over here; "not in" a small list is far cheaper than a join.
+    doubtful as (
+        select s.line, s.nik, s.birth_date, s.sex
         from staging as s
-        left join districts as d on d.area = (s.nik / 10000000000)::integer
         where s.nik is not null
+            and (
+                (s.nik / 10000000000)::integer not in (select d.area from districts as d where not d.retired)
+                or register.nik_differs_from_birth_date(s.nik, s.birth_date)
+                or register.nik_differs_from_sex(s.nik, s.sex)
+            )
     )
 
     insert into warned
-    select d.line, 'NIK', w.code, w.message
-    from doubts as d
+    select s.line, 'NIK', w.code, w.message
+    from doubtful as s
+    left join districts as d on d.area = (s.nik / 10000000000)::integer
     cross join lateral (values
-        (d.unknown_region, 'nik_unknown_region', 'The first six digits are no district that Kemendagri lists or has listed.'),
-        (d.retired_region, 'nik_retired_region', 'The first six digits are a district that exists no longer.'),
-        (d.other_birth_date, 'nik_birth_date', 'The NIK and the birth date of the row do not agree.'),
-        (d.other_sex, 'nik_sex', 'The NIK and the sex of the row do not agree.')
+        (d.area is null, 'nik_unknown_region', 'The first six digits are no district that Kemendagri lists or has listed.'),
+        (d.retired, 'nik_retired_region', 'The first six digits are a district that exists no longer.'),
+        (register.nik_differs_from_birth_date(s.nik, s.birth_date), 'nik_birth_date', 'The NIK and the birth date of the row do not agree.'),
+        (register.nik_differs_from_sex(s.nik, s.sex), 'nik_sex', 'The NIK and the sex of the row do not agree.')
     ) as w (applies, code, message)
-    where (d.unknown_region or d.retired_region or d.other_birth_date or d.other_sex) and w.applies
+    where w.applies
 $$;
 comment on function register.warn_niks() is 'Adds doubts about NIKs of staged rows to the temporary table "warned".';

@@ -293,5 +293,6 @@ order by s.business_id, coalesce(h.person_id, s.worker_id);
 
 analyze register.person, register.person_number, register.roster, register.roster_line, register.employment_fact,
     register.family_member, import.batch;
+select brin_summarize_new_values('register.roster_line_list');
 -- [changes]
 select import.compare_rosters();

@@ -57,13 +57,13 @@ alter table work.roster add primary key (business_id);
 analyze work.roster;
 
 -- The workers: those of a complete list, unless it says that they left before its month. A worker whom several parts of
--- the list name is as the latest part says.
+-- the list name is as the latest part says. By batch, so that the block ranges of the lines pass over other months.
 create unlogged table work.roster_line as
 select distinct on (p.business_id, l.person_id)
     p.business_id, l.person_id, p.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
-from work.roster_part as p
-inner join register.roster_line as l on l.business_id = p.record_id and l.roster_id = p.roster_id
-where not p.mixed
+from (select distinct batch_id from work.roster_part where not mixed) as b
+inner join register.roster_line as l using (batch_id)
+inner join work.roster_part as p on p.roster_id = l.roster_id and not p.mixed
 order by p.business_id, l.person_id, l.batch_id desc;
 delete from work.roster_line as l
 using work.roster_part as p
@@ -87,10 +87,10 @@ with lines as (
         p.month,
         case when p.complete then l.left_on < p.month else l.left_on <= s.as_of end as gone,
         not p.complete and l.left_on > s.as_of as leaves_later
-    from work.roster_part as p
+    from (select distinct batch_id from work.roster_part where mixed) as b
     cross join work.scope as s
-    inner join register.roster_line as l on l.business_id = p.record_id and l.roster_id = p.roster_id
-    where p.mixed
+    inner join register.roster_line as l using (batch_id)
+    inner join work.roster_part as p on p.roster_id = l.roster_id and p.mixed
 ),
 
 latest as (

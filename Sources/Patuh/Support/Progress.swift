@@ -1,32 +1,57 @@
 import Glibc
+import Register
+import Synchronization
 
-/// Progress of a long act on standard error: from the second second on, at most ten times a second, on terminals only.
-final class Progress: @unchecked Sendable {
+/// Progress of an import on standard error, from the second second on.
+///
+/// On a terminal it is a line that is written over ten times a second; elsewhere a new line every ten seconds.
+final class Progress: Sendable {
+    private struct State {
+        var stage: ImportStage?
+        var next: ContinuousClock.Instant
+        var hasWritten = false
+    }
+
     private let what: String
     private let start = ContinuousClock.now
-    private var last = ContinuousClock.now
     private let isTerminal = isatty(STDERR_FILENO) == 1
-    private var hasWritten = false
+    private let state: Mutex<State>
+    private let ticker = Mutex<Task<Void, Never>?>(nil)
 
     init(_ what: String) {
         self.what = what
+        state = Mutex(State(next: start + .seconds(2)))
+        // The stages that the server does alone report nothing while they last.
+        ticker.withLock {
+            $0 = Task.detached { [weak self] in
+                while (try? await Task.sleep(for: .milliseconds(100))) != nil { self?.tick() }
+            }
+        }
     }
 
-    /// Shows how many rows have been read.
-    ///
-    /// Called from one thread at a time.
-    func show(_ rows: Int) {
-        let now = ContinuousClock.now
-        guard isTerminal, now - start > .seconds(2), now - last > .milliseconds(100) else { return }
-        last = now
-        hasWritten = true
-        let rate = rows / max(1, Int((now - start).components.seconds))
-        write("\r\(what): \(rows) rows, \(rate) rows/s ")
+    /// Takes the stage that has been reached.
+    func show(_ stage: ImportStage) {
+        state.withLock { $0.stage = stage }
     }
 
-    /// Removes the line.
+    /// Removes the line; nothing is shown afterwards.
     func finish() {
-        if hasWritten { write("\r\u{1B}[K") }
+        ticker.withLock { $0?.cancel() }
+        state.withLock {
+            if $0.hasWritten, isTerminal { write("\r\u{1B}[K") }
+            $0.stage = nil
+        }
+    }
+
+    private func tick() {
+        state.withLock {
+            let now = ContinuousClock.now
+            guard let stage = $0.stage, now >= $0.next else { return }
+            $0.next = now + (isTerminal ? .milliseconds(100) : .seconds(10))
+            $0.hasWritten = true
+            let text = "\(what): \(ProgressText.of(stage, after: (now - start) / .seconds(1)))"
+            write(isTerminal ? "\r\(text)\u{1B}[K" : "\(text)\n")
+        }
     }
 
     private func write(_ text: String) {

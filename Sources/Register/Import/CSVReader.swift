@@ -1,67 +1,103 @@
 /// Reads CSV (RFC 4180, any one-byte delimiter) record by record; memory is one chunk and the longest record.
 ///
-/// SwiftCSV reads whole files into memory (536 MiB for 80 MB), so this reader is our own.
+/// SwiftCSV reads whole files into memory (536 MiB for 80 MB), so this reader is our own. Most lines of large files
+/// have neither quotes nor anything to recode and are taken as a whole; the others go byte by byte.
 final class CSVReader: RowReader {
     private let file: FileReader
     private let delimiter: UInt8
     private let keepsRaw: Bool
     private let encoding: TextEncoding
     private var line = 1
-    private var byte: UInt8?
 
     /// Reads a file from its beginning; a byte order mark is skipped.
     init(path: String, delimiter: UInt8, encoding: TextEncoding = .utf8, keepsRaw: Bool = false) throws {
-        let file = try FileReader(path: path)
+        file = try FileReader(path: path)
         try file.skipByteOrderMark()
-        byte = try file.next()
-        self.file = file
         self.delimiter = delimiter
         self.keepsRaw = keepsRaw
         self.encoding = encoding
     }
+
+    var share: Double { file.share }
 
     /// Reads the next record into `record`; false at the end of the file.
     ///
     /// - Throws: ``Fault`` with `csvMalformed` for a quote that is never closed.
     func read(into record: inout TableRecord) throws -> Bool {
         record.clear()
-        guard byte != nil else { return false }
+        guard try file.peek() != nil else { return false }
         record.line = line
-        while let current = byte {
+        if takePlainLine(into: &record) { return true }
+        while let current = try file.peek() {
             if current == UInt8(ascii: "\""), record.bytes.count == (record.ends.last ?? 0) {
                 try readQuoted(into: &record)
             } else if current == delimiter {
                 record.ends.append(record.bytes.count)
-                try advance(&record)
+                advance(current, &record)
             } else if current == UInt8(ascii: "\n") || current == UInt8(ascii: "\r") {
                 try skipLineEnd()
                 record.ends.append(record.bytes.count)
                 return true
             } else {
                 encoding.append(current, to: &record.bytes)
-                try advance(&record)
+                advance(current, &record)
             }
         }
         record.ends.append(record.bytes.count)
         return true
     }
 
-    private func advance(_ record: inout TableRecord) throws {
-        if keepsRaw, let byte { encoding.append(byte, to: &record.raw) }
-        byte = try file.next()
+    /// Takes a line that is wholly at hand and whose bytes are those of the record; false if it has to be read slowly.
+    private func takePlainLine(into record: inout TableRecord) -> Bool {
+        var isTaken = false
+        file.takeAtHand { bytes in
+            let firstToRecode: UInt8 = encoding == .utf8 ? 0xFF : 0x80
+            var end = 0
+            while end < bytes.count {
+                let byte = bytes[end]
+                if byte == delimiter {
+                    record.ends.append(end)
+                } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                    break
+                } else if byte == UInt8(ascii: "\"") || byte >= firstToRecode {
+                    end = bytes.count
+                }
+                end += 1
+            }
+            // Of \r\n both must be at hand.
+            guard end < bytes.count, bytes[end] == UInt8(ascii: "\n") || end + 1 < bytes.count else {
+                record.ends.removeAll(keepingCapacity: true)
+                return 0
+            }
+            let text = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+            record.ends.append(end)
+            record.bytes.append(contentsOf: text)
+            record.gap = 1
+            if keepsRaw { record.raw.append(contentsOf: text) }
+            line += 1
+            isTaken = true
+            let isPair = bytes[end] == UInt8(ascii: "\r") && bytes[end + 1] == UInt8(ascii: "\n")
+            return end + (isPair ? 2 : 1)
+        }
+        return isTaken
+    }
+
+    private func advance(_ byte: UInt8, _ record: inout TableRecord) {
+        if keepsRaw { encoding.append(byte, to: &record.raw) }
+        file.advance()
     }
 
     private func readQuoted(into record: inout TableRecord) throws {
         let opening = line
-        try advance(&record)
-        while let current = byte {
+        advance(UInt8(ascii: "\""), &record)
+        while let current = try file.peek() {
             if current == UInt8(ascii: "\"") {
-                try advance(&record)
-                guard byte == UInt8(ascii: "\"") else { return }
+                advance(current, &record)
+                guard try file.peek() == UInt8(ascii: "\"") else { return }
             }
             if current == UInt8(ascii: "\n") { line += 1 }
             encoding.append(current, to: &record.bytes)
-            try advance(&record)
+            advance(current, &record)
         }
         throw Fault(
             .csvMalformed, "A quote opened on line \(opening) of \(file.path) is never closed.",
@@ -69,12 +105,9 @@ final class CSVReader: RowReader {
     }
 
     private func skipLineEnd() throws {
-        if byte == UInt8(ascii: "\r") {
-            byte = try file.next()
-            if byte == UInt8(ascii: "\n") { byte = try file.next() }
-        } else {
-            byte = try file.next()
-        }
+        let first = try file.peek()
+        file.advance()
+        if first == UInt8(ascii: "\r"), try file.peek() == UInt8(ascii: "\n") { file.advance() }
         line += 1
     }
 }

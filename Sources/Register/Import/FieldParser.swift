@@ -41,7 +41,7 @@ struct FieldParser {
     private func value(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
         switch column.type {
         case .text:
-            guard String(validating: bytes, as: UTF8.self) != nil else {
+            guard bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else {
                 throw FieldError("encoding", "The text is not UTF-8; save the file as UTF-8 (CSV UTF-8).")
             }
             return .text(range)

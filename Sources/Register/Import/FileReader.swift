@@ -2,12 +2,14 @@
     import Glibc
 #endif
 
-/// Reads a file in chunks and hands out its bytes one by one.
+/// Reads a file in chunks: byte by byte, or what is at hand at once.
 final class FileReader {
     private let descriptor: Int32
-    private var chunk: [UInt8]
+    private let chunk: UnsafeMutableRawBufferPointer
     private var position = 0
     private var limit = 0
+    private var bytesRead = 0
+    private let size: Int
     let path: String
 
     /// Opens a file.
@@ -15,29 +17,48 @@ final class FileReader {
     /// - Throws: ``Fault`` with `fileUnreadable`.
     init(path: String, chunkSize: Int = 256 * 1024) throws {
         self.path = path
-        chunk = [UInt8](repeating: 0, count: chunkSize)
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        var facts = stat()
+        let isFolder = fstat(descriptor, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+        size = Int(facts.st_size)
+        chunk = .allocate(byteCount: chunkSize, alignment: 16)
         guard descriptor >= 0 else {
             throw Fault(
                 .fileUnreadable, "The file \(path) cannot be read: \(String(cString: strerror(errno))).",
                 hint: "Check the name and the rights of the file.")
         }
-        var facts = stat()
-        if fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
+        if isFolder {
             throw Fault(.fileUnreadable, "\(path) is a folder.", hint: "Name the files in it, such as \(path)/*.csv.")
         }
     }
 
     deinit {
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
+        chunk.deallocate()
     }
 
-    /// The next byte, or nil at the end.
+    /// How much of the file has been handed out, 0 to 1.
+    var share: Double { size > 0 ? min(1, Double(bytesRead - limit + position) / Double(size)) : 0 }
+
+    /// The byte that comes next, or nil at the end.
     @inline(__always)
-    func next() throws -> UInt8? {
+    func peek() throws -> UInt8? {
         if position == limit, try !refill() { return nil }
-        defer { position += 1 }
         return chunk[position]
+    }
+
+    /// Goes on to the byte after the one that was looked at.
+    @inline(__always)
+    func advance() {
+        position += 1
+    }
+
+    /// Hands out what is at hand of the file, and goes on by as many bytes as `body` says.
+    ///
+    /// After a ``peek()`` that found something this is at least one byte.
+    @inline(__always)
+    func takeAtHand(_ body: (UnsafeRawBufferPointer) -> Int) {
+        position += body(UnsafeRawBufferPointer(rebasing: chunk[position..<limit]))
     }
 
     /// Skips a UTF-8 byte order mark at the start of the file.
@@ -48,13 +69,11 @@ final class FileReader {
 
     /// Hands out the rest of the file in chunks.
     func forEachChunk(_ body: (UnsafeRawBufferPointer) -> Void) throws {
-        while try refill() {
-            chunk.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<limit])) }
-        }
+        while try refill() { body(UnsafeRawBufferPointer(rebasing: chunk[..<limit])) }
     }
 
     private func refill() throws -> Bool {
-        let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        let count = Glibc.read(descriptor, chunk.baseAddress, chunk.count)
         guard count >= 0 else {
             throw Fault(
                 .fileUnreadable, "Reading \(path) failed: \(String(cString: strerror(errno))).",
@@ -62,6 +81,7 @@ final class FileReader {
         }
         position = 0
         limit = count
+        bytesRead += count
         return count > 0
     }
 }

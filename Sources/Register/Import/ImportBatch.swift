@@ -44,6 +44,8 @@ struct ImportBatch {
             create temp table standing on commit drop as
             select s.batch_id from this_import as i cross join lateral import.standing(i.office_id) as s
             """)
+        // One row and few: without this the planner takes each join with them to multiply the rows of the file.
+        try session.script("analyze this_import, standing")
         return number
     }
 

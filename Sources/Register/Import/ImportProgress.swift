@@ -1,2 +1,12 @@
-/// Told how far an import is: rows read so far.
-public typealias ImportProgress = @Sendable (_ rows: Int) -> Void
+/// How far an import is.
+public enum ImportStage: Sendable, Equatable {
+    /// The file is being read: so many rows so far, and this share of its bytes (0 to 1).
+    case reading(rows: Int, share: Double)
+    /// The rows are held against each other and against the register.
+    case checking(rows: Int)
+    /// The rows are written to the register.
+    case writing(rows: Int)
+}
+
+/// Told how far an import is: while it reads, and at the start of each later stage.
+public typealias ImportProgress = @Sendable (_ stage: ImportStage) -> Void

@@ -15,7 +15,7 @@ public struct Importer: Sendable {
     ///   - request: what to import.
     ///   - session: the session to work with.
     ///   - rejectsPath: where refused rows go, in the layout of the file.
-    ///   - progress: told the number of rows read so far.
+    ///   - progress: told how far the import is.
     /// - Returns: what the import did, or would have done.
     /// - Throws: ``Fault`` for a file that is not recognised or not readable; `PostgresError`.
     public func run(
@@ -32,6 +32,8 @@ public struct Importer: Sendable {
         do {
             return try session.transaction { session in
                 let office = request.kind.setsUpOffices ? nil : try Office.find(request.office, in: session)
+                // A million rows are sorted and hashed in memory.
+                try session.execute("set local work_mem = '256MB'")
                 // One import of an office at a time: the second of two sees what the first brought.
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
@@ -52,6 +54,7 @@ public struct Importer: Sendable {
                 var load = StagingLoad(recognition)
                 try load.run(path: request.path, session: session, progress: progress)
                 try keep(load.rejects, session)
+                progress?(.checking(rows: load.rows))
                 try session.script("analyze staging")
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
@@ -68,6 +71,7 @@ public struct Importer: Sendable {
                         throw Undo(outcome)
                     }
                 }
+                progress?(.writing(rows: load.rows))
                 try batch.record(outcome, number: number, session)
                 try session.script(try statement.text("accept"))
                 if let comparison = statement.textIfPresent("changes") { try session.script(comparison) }

@@ -40,9 +40,10 @@ struct StagingLoad {
                 if record.isBlank || load.rows == 0 && record.isColumnNumbers { continue }
                 if others.take(record) { continue }
                 for held in others.released() {
-                    try load.take(held, with: parsers, into: &values, path, progress, to: &writer)
+                    try load.take(held, with: parsers, into: &values, path, to: &writer)
                 }
-                try load.take(record, with: parsers, into: &values, path, progress, to: &writer)
+                try load.take(record, with: parsers, into: &values, path, to: &writer)
+                if load.rows % 10_000 == 0 { progress?(.reading(rows: load.rows, share: reader.share)) }
             }
         }
         others.finish()
@@ -52,10 +53,9 @@ struct StagingLoad {
 
     private mutating func take(
         _ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue], _ path: String,
-        _ progress: ImportProgress?, to writer: inout CopyWriter
+        to writer: inout CopyWriter
     ) throws {
         rows += 1
-        if rows % 10_000 == 0 { progress?(rows) }
         if let reject = parse(record, with: parsers, into: &values) {
             rejects.append(reject)
             guard rejects.count < Self.mostRejects else { throw surrender(path) }

@@ -23,31 +23,42 @@ public enum DateOrder: String, Sendable, Decodable {
     /// Reads a day written with `/`, `-`, `.` or blanks between its parts.
     func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
         if bytes.count == 8, bytes.allSatisfy({ (48...57).contains($0) }) { return try compact(bytes) }
+        if let groups = DigitGroups(bytes), groups.third.length > 0 { return try date(groups) }
         let parts = try DateParts(bytes)
         guard parts.numbers.count == 3 else {
             throw FieldError("not_a_date", "A date of the order \(words) is expected.")
         }
-        // A date of two-digit parts could be of several centuries, and of several orders.
-        guard parts.lengths.contains(4) else {
-            throw FieldError("not_a_date", "The year of the date needs four digits.")
-        }
+        guard parts.lengths.contains(4) else { throw Self.shortYear }
         let numbers = parts.numbers
         let (year, month, day) =
             switch (parts.lengths[0] == 4, parts.namedMonth) {
             case (true, 1), (true, nil): (numbers[0], numbers[1], numbers[2])
             case (false, 0): (numbers[2], numbers[0], numbers[1])
             case (false, 1): (numbers[2], numbers[1], numbers[0])
-            case (false, nil): ordered(numbers)
+            case (false, nil): ordered(numbers[0], numbers[1], numbers[2])
             default: (0, 0, 0)
             }
         return try date(year, month, day)
     }
 
-    private func ordered(_ numbers: [Int]) -> (year: Int, month: Int, day: Int) {
+    private func date(_ groups: DigitGroups) throws(FieldError) -> CalendarDate {
+        let (first, second, third) = (groups.first, groups.second, groups.third)
+        guard first.length == 4 || second.length == 4 || third.length == 4 else { throw Self.shortYear }
+        if first.length == 4 { return try date(first.number, second.number, third.number) }
+        let (year, month, day) = ordered(first.number, second.number, third.number)
+        return try date(year, month, day)
+    }
+
+    /// A date of two-digit parts could be of several centuries, and of several orders.
+    private static var shortYear: FieldError {
+        FieldError("not_a_date", "The year of the date needs four digits.")
+    }
+
+    private func ordered(_ first: Int, _ second: Int, _ third: Int) -> (year: Int, month: Int, day: Int) {
         switch self {
-        case .dayMonthYear: (numbers[2], numbers[1], numbers[0])
-        case .monthDayYear: (numbers[2], numbers[0], numbers[1])
-        case .yearMonthDay: (numbers[0], numbers[1], numbers[2])
+        case .dayMonthYear: (third, second, first)
+        case .monthDayYear: (third, first, second)
+        case .yearMonthDay: (first, second, third)
         }
     }
 

@@ -11,6 +11,8 @@ enum Money {
 
     /// The amount; cents other than zero are refused.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> Int64 {
+        // Most files have nothing but digits.
+        if (1...15).contains(bytes.count), bytes.allSatisfy({ (48...57).contains($0) }) { return number(bytes) }
         var text = bytes.filter { !blanks.contains($0) }.map(lowercase)
         for currency in ["rp", "idr"] where text.starts(with: currency.utf8) {
             text.removeFirst(currency.utf8.count)

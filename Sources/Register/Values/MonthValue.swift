@@ -4,7 +4,12 @@ import Postgres
 enum MonthValue {
     /// The first day of the month.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
-        let wrong = FieldError("not_a_month", "A month such as 2026-10 or 10-2026 is expected.")
+        if let groups = DigitGroups(bytes), groups.third.length == 0 {
+            let (first, second) = (groups.first, groups.second)
+            guard first.length == 4 || second.length == 4 else { throw shortYear }
+            let isYearFirst = first.length == 4
+            return try month(isYearFirst ? first.number : second.number, isYearFirst ? second.number : first.number)
+        }
         let parts: [Int]
         if bytes.count == 6, bytes.allSatisfy({ (48...57).contains($0) }) {
             let digits = bytes.reduce(0) { $0 * 10 + Int($1 - 48) }
@@ -12,16 +17,26 @@ enum MonthValue {
                 digits / 100 >= 1900 && (1...12).contains(digits % 100)
                 ? [digits / 100, digits % 100] : [digits % 10_000, digits / 10_000]
         } else {
-            guard let read = try? DateParts(bytes), read.numbers.count == 2 else { throw wrong }
-            // Okt-26 is a day of October to one reader and October 2026 to the next.
-            guard read.lengths.contains(4) else {
-                throw FieldError("not_a_month", "The year of the month needs four digits.")
-            }
+            guard let read = try? DateParts(bytes), read.numbers.count == 2 else { throw notAMonth }
+            guard read.lengths.contains(4) else { throw shortYear }
             parts = read.lengths[0] == 4 ? read.numbers : read.numbers.reversed()
         }
-        guard (1900...2199).contains(parts[0]), let month = CalendarDate(year: parts[0], month: parts[1], day: 1) else {
-            throw wrong
+        return try month(parts[0], parts[1])
+    }
+
+    private static func month(_ year: Int, _ month: Int) throws(FieldError) -> CalendarDate {
+        guard (1900...2199).contains(year), let month = CalendarDate(year: year, month: month, day: 1) else {
+            throw notAMonth
         }
         return month
+    }
+
+    private static var notAMonth: FieldError {
+        FieldError("not_a_month", "A month such as 2026-10 or 10-2026 is expected.")
+    }
+
+    /// Okt-26 is a day of October to one reader and October 2026 to the next.
+    private static var shortYear: FieldError {
+        FieldError("not_a_month", "The year of the month needs four digits.")
     }
 }

@@ -2,25 +2,33 @@ import Postgres
 
 /// Nomor Induk Kependudukan: PPKKCC DDMMYY SSSS, 40 added to the day for women.
 enum NIK {
-    /// Blanks, dots and the apostrophe by which people keep spreadsheets from making numbers of it.
-    private static let fillers: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "'"), 0xC2, 0xA0]
-
     /// The NIK as a number; its first digit is never 0, so that 16 digits stay 16.
+    ///
+    /// Blanks, dots and the apostrophe by which people keep spreadsheets from making numbers of it do not count.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> Int64 {
-        let digits = bytes.filter { !fillers.contains($0) }
-        guard digits.allSatisfy({ (48...57).contains($0) }) else {
-            throw FieldError(
-                "nik_not_digits", "A NIK has digits only; a spreadsheet may have turned it into a rounded number.")
+        var number: Int64 = 0
+        var count = 0
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                count += 1
+                if count <= 16 { number = number * 10 + Int64(byte - 48) }
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "'"), 0xC2, 0xA0: continue
+            default:
+                throw FieldError(
+                    "nik_not_digits", "A NIK has digits only; a spreadsheet may have turned it into a rounded number.")
+            }
         }
-        guard digits.count == 16 else {
-            throw FieldError("nik_wrong_length", "A NIK has 16 digits, \(digits.count) were found.")
+        guard count == 16 else {
+            throw FieldError("nik_wrong_length", "A NIK has 16 digits, \(count) were found.")
         }
-        let part = { (range: Range<Int>) in digits[range].reduce(0) { $0 * 10 + Int($1 - 48) } }
-        let day = part(6..<8) > 40 ? part(6..<8) - 40 : part(6..<8)
-        guard digits[0] != 48, (1...31).contains(day), (1...12).contains(part(8..<10)), part(12..<16) > 0 else {
+        let (day, month, serial) = (number / 100_000_000 % 100, number / 1_000_000 % 100, number % 10_000)
+        guard number >= 1_000_000_000_000_000, (1...31).contains(day > 40 ? day - 40 : day), (1...12).contains(month),
+            serial > 0
+        else {
             throw FieldError(
                 "nik_structure", "The digits do not have the structure of a NIK: region, birth date, serial number.")
         }
-        return digits.reduce(into: Int64(0)) { $0 = $0 * 10 + Int64($1 - 48) }
+        return number
     }
 }

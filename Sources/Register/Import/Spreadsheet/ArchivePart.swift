@@ -24,6 +24,9 @@ final class ArchivePart {
         zip_fclose(handle)
     }
 
+    /// How much has been read, 0 to 1, as far as the declared size is right.
+    var share: Double { declared > 0 ? min(1, Double(produced) / Double(declared)) : 0 }
+
     /// Fills a buffer as far as possible; 0 at the end, after the checksum was found right.
     ///
     /// - Throws: ``Fault`` with `spreadsheetMalformed` or `spreadsheetRefused`.

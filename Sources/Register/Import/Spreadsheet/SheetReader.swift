@@ -7,6 +7,8 @@ final class SheetReader: RowReader {
         reader.width = width
     }
 
+    var share: Double { reader.share }
+
     func read(into record: inout TableRecord) throws -> Bool {
         try reader.read(into: &record)
     }

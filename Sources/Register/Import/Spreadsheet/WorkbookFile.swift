@@ -22,7 +22,10 @@ struct WorkbookFile {
     func checkSignature() throws {
         let file = try FileReader(path: path, chunkSize: 512)
         var start: [UInt8] = []
-        while start.count < 8, let byte = try file.next() { start.append(byte) }
+        while start.count < 8, let byte = try file.peek() {
+            start.append(byte)
+            file.advance()
+        }
         if start == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] {
             throw Fault(
                 .spreadsheetMalformed, "The workbook \(path) is an old .xls file or is locked with a password.",

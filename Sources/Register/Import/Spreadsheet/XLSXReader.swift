@@ -29,6 +29,9 @@ struct XLSXReader: ~Copyable {
         self.rows = rows
     }
 
+    /// How much of the sheet has been read, 0 to 1.
+    var share: Double { stream.share }
+
     /// The sheets of a workbook that have cells, in the order of the tabs.
     ///
     /// - Throws: ``Fault`` with `spreadsheetMalformed`, `spreadsheetRefused` or `fileUnreadable`.

@@ -24,6 +24,9 @@ final class XMLStream {
         XML_ParserFree(parser)
     }
 
+    /// How much of the part has been read, 0 to 1, as far as the directory gives its size right.
+    var share: Double { part.share }
+
     /// Reads the whole part.
     ///
     /// - Throws: ``Fault`` with `spreadsheetMalformed` or `spreadsheetRefused`.

@@ -2,6 +2,8 @@
 struct TableRecord {
     /// The bytes of all fields, one after the other.
     var bytes: [UInt8] = []
+    /// Bytes between two fields, such as the delimiters of a line that was taken as a whole.
+    var gap = 0
     /// Where each field ends in `bytes`.
     var ends: [Int] = []
     /// What each field held in its file; left empty by files that hold nothing but text, such as CSV.
@@ -16,7 +18,7 @@ struct TableRecord {
 
     /// Where a field lies in `bytes`.
     func range(of field: Int) -> Range<Int> {
-        (field == 0 ? 0 : ends[field - 1])..<ends[field]
+        (field == 0 ? 0 : ends[field - 1] + gap)..<ends[field]
     }
 
     /// A field as text.
@@ -33,7 +35,9 @@ struct TableRecord {
     var texts: [String] { (0..<count).map(text) }
 
     /// True when all fields are empty.
-    var isBlank: Bool { bytes.allSatisfy { $0 == UInt8(ascii: " ") } }
+    var isBlank: Bool {
+        (0..<count).allSatisfy { bytes[range(of: $0)].allSatisfy { $0 == UInt8(ascii: " ") } }
+    }
 
     /// True for the row below the headings of printed forms in which the columns are numbered from 1 or 2 on.
     var isColumnNumbers: Bool {
@@ -53,6 +57,7 @@ struct TableRecord {
 
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
+        gap = 0
         ends.removeAll(keepingCapacity: true)
         kinds.removeAll(keepingCapacity: true)
         raw.removeAll(keepingCapacity: true)

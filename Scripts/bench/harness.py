@@ -1,0 +1,111 @@
+"""What all benches share: a throwaway PostgreSQL, commands measured from outside, and a table of figures with limits."""
+
+import collections
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+# Durable as PostgreSQL comes; only what its defaults keep small for the smallest machines is raised.
+SETTINGS = {"listen_addresses": "''", "shared_buffers": "1GB", "max_wal_size": "8GB"}
+TICKS = os.sysconf("SC_CLK_TCK")
+
+Measure = collections.namedtuple("Measure", "wall client_cpu server_cpu peak_mb")
+
+
+class Server:
+    """A cluster of its own, gone afterwards."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="patuh-bench-", dir=os.environ.get("BENCH_TMP"))
+        programs = subprocess.run(["pg_config", "--bindir"], capture_output=True, text=True, check=True).stdout.strip()
+        self.account = []
+        if os.geteuid() == 0:  # PostgreSQL refuses to run as root.
+            shutil.chown(self.folder, "postgres")
+            os.chmod(self.folder, 0o755)
+            self.account = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        data = f"{self.folder}/data"
+        subprocess.run(
+            [*self.account, f"{programs}/initdb", "-U", "patuh", "-A", "trust", "--locale=C.UTF-8", "-D", data],
+            check=True, stdout=subprocess.DEVNULL)
+        options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value.strip(chr(39))}")]
+        self.process = subprocess.Popen(
+            [*self.account, f"{programs}/postgres", "-D", data, "-k", self.folder, *options],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("PG")},
+            "PGHOST": self.folder, "PGUSER": "patuh", "PGDATABASE": "postgres"}
+        while subprocess.run(["pg_isready", "-q"], env=self.environment).returncode:
+            if self.process.poll() is not None:
+                sys.exit("bench: the server did not start")
+            time.sleep(0.1)
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(2)
+        self.process.wait()
+        shutil.rmtree(self.folder)
+
+    def sql(self, text, database="postgres"):
+        """Runs statements with psql."""
+        return subprocess.run(
+            ["psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-d", database], input=text, text=True,
+            check=True, env=self.environment, capture_output=True).stdout.strip()
+
+    def measure(self, command, database, stdin=None):
+        """Runs a command on a database; its figures, the server's CPU being that of all its processes meanwhile."""
+        self.sql("checkpoint")
+        cpu = self._cpu()
+        start = time.monotonic()
+        process = subprocess.Popen(
+            command, env={**self.environment, "PGDATABASE": database}, text=True, stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        process.stdin.write(stdin or "")
+        process.stdin.close()
+        errors = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"bench: {' '.join(command)} failed:\n{errors}")
+        while self.sql("select count(*) from pg_stat_activity where backend_type = 'client backend'") != "1":
+            time.sleep(0.02)
+        return Measure(wall, usage.ru_utime + usage.ru_stime, self._cpu() - cpu, usage.ru_maxrss / 1024)
+
+    def _cpu(self):
+        """Seconds of all processes of the server, those that have ended included."""
+        total = 0
+        children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        for number in [str(self.process.pid), *children]:
+            try:
+                fields = pathlib.Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
+            except FileNotFoundError:
+                continue
+            total += sum(int(field) for field in fields[11:15 if number == str(self.process.pid) else 13])
+        return total / TICKS
+
+
+class Figures:
+    """The table that is printed as the figures come in."""
+
+    def __init__(self):
+        self.missed = 0
+        print(f"{'what':<46}{'size':>12}{'wall s':>9}{'client s':>10}{'server s':>10}{'peak MB':>9}")
+
+    def measured(self, what, size, measure):
+        print(
+            f"{what:<46}{size:>12}{measure.wall:>9.2f}{measure.client_cpu:>10.2f}{measure.server_cpu:>10.2f}"
+            f"{measure.peak_mb:>9.0f}", flush=True)
+
+    def held(self, what, figure, limit, unit=""):
+        """Holds a figure against its limit."""
+        passes = figure <= limit
+        self.missed += not passes
+        print(f"    {what}: {figure:.2f}{unit} (limit {limit}{unit}) {'ok' if passes else 'MISSED'}", flush=True)
+
+    def told(self, what, figure, unit=""):
+        """A figure without a limit."""
+        print(f"    {what}: {figure:.2f}{unit}", flush=True)
