@@ -34,6 +34,7 @@ from work.business as b
 cross join work.coverage as k
 where b.active and k.has_employer_list and not b.registered
     and exists (select from work.match as m where m.business_id = b.business_id)
+    and (b.headcount > 0 or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
 union all
 -- The breach itself stands; only its amount is open.
 select b.business_id, 'amount:' || t.missing, 1
@@ -43,6 +44,7 @@ left join work.roster as r on r.business_id = b.business_id and r.fresh
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(r.month, s.month)
 where k.has_employer_list and b.active and not b.registered and t.missing is not null and (b.headcount > 0 or r.business_id is not null)
+    and not exists (select from work.match as m where m.business_id = b.business_id)
 union all
 select w.business_id, 'amount:no_wage', 1
 from work.workforce as w
@@ -52,6 +54,7 @@ cross join work.coverage as k
 inner join work.tariff as t on t.region_code = w.region_code and t.month = r.month
 where k.has_employer_list and w.active and not w.registered and w.fresh and t.missing is null and w.wage is null
     and (r.whole or coalesce(b.headcount, 0) = 0)
+    and not exists (select from work.match as m where m.business_id = b.business_id)
 group by w.business_id
 -- [violations]
 -- Lists of some workers count only where nothing tells how many there are.

@@ -5,8 +5,8 @@ import Testing
 
 /// Whatever breaks while an import runs: nothing is left of it, the error says so, and the same command then succeeds.
 @Suite(.serialized) struct ConnectionFaultTests {
-    @Test(arguments: ImportStage.allCases)
-    func `killed at a stage`(_ stage: ImportStage) async throws {
+    @Test(arguments: FaultStage.allCases)
+    func `killed at a stage`(_ stage: FaultStage) async throws {
         try await withBranch { tool, test in
             let before = try await State(tool, test)
             let outcome = try await stage.interrupt(tool, WageFile.arguments, test) { $0.send(SIGKILL) }
@@ -26,7 +26,7 @@ import Testing
     @Test func `the connection is cut at every stage`() async throws {
         try await withBranch { tool, test in
             let before = try await State(tool, test)
-            for stage in ImportStage.allCases {
+            for stage in FaultStage.allCases {
                 let outcome = try await stage.interrupt(tool, WageFile.arguments, test) { _ in
                     try await Backends.terminate(test)
                 }
@@ -48,7 +48,7 @@ import Testing
             try await withBranch(on: test) { tool, test in
                 let before = try await State(tool, test)
                 for (stage, departure) in zip(
-                    [ImportStage.copy, .accept, .copy, .commit, .check, .copy],
+                    [FaultStage.copy, .accept, .copy, .commit, .check, .copy],
                     [Departure.fast, .fast, .immediate, .immediate, .crash, .crash])
                 {
                     let outcome = try await stage.interrupt(tool, WageFile.arguments, test) { _ in
@@ -92,7 +92,7 @@ import Testing
         try await TemporaryFolder.with { folder in
             let tool = Tool(test, folder: folder)
             try await WageFile.prepare(tool)
-            try await ImportStage.holdCommits(test)
+            try await FaultStage.holdCommits(test)
             try await body(tool, test)
         }
     }

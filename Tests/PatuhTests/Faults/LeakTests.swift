@@ -60,7 +60,7 @@ import Testing
                     outcomes.append(outcome)
                     try await run(mended, test)
                 }
-                for stage in [ImportStage.copy, .accept] {
+                for stage in [FaultStage.copy, .accept] {
                     outcomes.append(
                         try await stage.interrupt(tool, WageFile.arguments, test) { _ in
                             try await Backends.terminate(test)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A place in an import of wages at which something can be made to go wrong.
-enum ImportStage: String, Sendable, CaseIterable {
+enum FaultStage: String, Sendable, CaseIterable {
     case copy, check, record, accept, commit
 
     /// Starts the import, calls `fault` when it has come to this stage, and returns how it ended.
