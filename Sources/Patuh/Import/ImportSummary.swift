@@ -20,6 +20,7 @@ struct ImportSummary {
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
         let reading = outcome.reading
         Terminal.note("  Layout: \(reading.layout)")
+        if reading.isPartial { Terminal.note("  Names some workers only: the others are as the last full list has them") }
         if let dates = reading.dates { Terminal.note("  Dates: \(dates)") }
         if let codes = reading.codes { Terminal.note("  Codes: \(codes)") }
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
