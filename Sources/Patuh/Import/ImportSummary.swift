@@ -20,7 +20,9 @@ struct ImportSummary {
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
         let reading = outcome.reading
         Terminal.note("  Layout: \(reading.layout)")
-        if reading.isPartial { Terminal.note("  Names some workers only: the others are as the last full list has them") }
+        if reading.isPartial {
+            Terminal.note("  Names some workers only: the others are as the last full list has them")
+        }
         if let dates = reading.dates { Terminal.note("  Dates: \(dates)") }
         if let codes = reading.codes { Terminal.note("  Codes: \(codes)") }
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
@@ -30,7 +32,8 @@ struct ImportSummary {
                 + "\(outcome.rejected) rejected\(total)")
         if outcome.passedOver > 0 {
             Terminal.note(
-                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table")
+                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table"
+            )
         }
         for group in outcome.rejects { Terminal.note("  \(Self.line(group))") }
         for group in outcome.warnings { Terminal.note("  Warning: \(Self.line(group))") }

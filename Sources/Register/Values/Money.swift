@@ -5,7 +5,8 @@ enum Money {
     /// Blanks, and the two bytes of the blank that does not break, which spreadsheets put behind Rp.
     private static let blanks: Set<UInt8> = [UInt8(ascii: " "), 0xC2, 0xA0]
     private static let multiples: [(suffix: String, factor: Int64)] = [
-        ("miliar", 1_000_000_000), ("milyar", 1_000_000_000), ("juta", 1_000_000), ("jt", 1_000_000), ("ribu", 1_000), ("rb", 1_000),
+        ("miliar", 1_000_000_000), ("milyar", 1_000_000_000), ("juta", 1_000_000), ("jt", 1_000_000), ("ribu", 1_000),
+        ("rb", 1_000),
     ]
 
     /// The amount; cents other than zero are refused.

@@ -18,7 +18,11 @@ import Testing
                     ("99000001", "2026-10-31"), ("90000002", "2026-10-31"),
                 ] {
                     let outcome = try office.imports(.workers, text: Self.list, asOf: asOf, employer: employer)
-                    if case .accepted = outcome.verdict { verdicts.append("accepted") } else { verdicts.append("known") }
+                    if case .accepted = outcome.verdict {
+                        verdicts.append("accepted")
+                    } else {
+                        verdicts.append("known")
+                    }
                 }
                 #expect(verdicts == ["accepted", "accepted", "accepted", "known", "known"])
                 let rosters: Int = try session.value("select count(*) from register.roster")
