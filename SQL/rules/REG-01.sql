@@ -95,7 +95,11 @@ unregistered as (
         case when n.business_id is null then c.base when n.has_wages then n.base end as base,
         case when n.business_id is null then c.employer_share when n.has_wages then n.employer_share end as employer_share,
         case when n.business_id is null then c.worker_share when n.has_wages then n.worker_share end as worker_share,
-        array[row('wlkp', b.wlkp_batch, b.wlkp_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
+        array_remove(array[
+            case when b.wlkp_batch is not null then row('wlkp', b.wlkp_batch, b.wlkp_line)::audit.source_line end,
+            case when n.business_id is null and b.headcount_source <> 'wlkp'
+                then row(b.headcount_source, b.headcount_batch, b.headcount_line)::audit.source_line end
+        ], null) || coalesce(n.sources, '{}') as sources,
         b.region_code
     from work.business as b
     cross join work.coverage as k
