@@ -101,6 +101,21 @@ import Testing
         #expect(found.layout.columns.map(\.heading) == ["A", "C"], "what is not there is not read")
     }
 
+    /// A list of members has the headings of a plain list of workers, and more.
+    @Test func `a file that a layout of another kind fits better is not taken`() throws {
+        let all = try ImportLayout.all(in: PatuhTemplates.resources)
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            "NIK;NAMA LENGKAP;TANGGAL LAHIR;JENIS KELAMIN;KELAS RAWAT;TGL MULAI AKTIF;STATUS KEPESERTAAN;GAJI;"
+                + "KODE PERUSAHAAN;HUBUNGAN KELUARGA;NIK PESERTA UTAMA\n", to: "file.csv")
+        let fault = #expect(throws: Fault.self) {
+            _ = try LayoutRecognition.recognize(
+                path: path, formats: try FileSurvey(path: path).formats, layouts: all.filter { $0.kind == "workers" },
+                others: all.filter { $0.kind != "workers" })
+        }
+        #expect(fault?.hint == "Import it with: patuh import jkn-members FILE")
+    }
+
     private func layout(_ name: String, _ columns: String...) throws -> ImportLayout {
         let text = """
             {"layout": "\(name)", "kind": "x", "title": "\(name.capitalized)", "columns": [\(columns.joined(separator: ","))]}
