@@ -2,11 +2,27 @@
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
-    wlkp_number text, name text, address text, region_code text, nib text, npwp text, kbli text, size_class text,
+    wlkp_number text, name text, address text, region_code text, nib text, npwp text, size_class text,
+    kbli text, kbli_edition text, kbli_2025 text, kbli_2020 text, kbli_2017 text, kbli_2015 text, kbli_2009 text,
     workers bigint, men bigint, women bigint, foreigners bigint, entity_code text, npp text, as_of date, status text,
     field_number text, known_in integer, business_id bigint, is_new boolean not null default false
 ) on commit drop;
 -- [check]
+-- The heading tells the edition of a code; the newest counts where a file has several.
+update staging as s
+set kbli = k.code, kbli_edition = k.edition
+from (
+    select distinct on (t.line) t.line, n.edition, n.code
+    from staging as t
+    cross join lateral (
+        values ('2025', t.kbli_2025), ('2020', t.kbli_2020), ('2017', t.kbli_2017), ('2015', t.kbli_2015),
+            ('2009', t.kbli_2009)
+    ) as n (edition, code)
+    where t.kbli is null and n.code is not null
+    order by t.line, n.edition desc
+) as k
+where k.line = s.line;
+
 insert into rejected
 select s.line, 'Kode Wilayah', 'unknown_region', 'No regency, district or village has this Kemendagri code.'
 from staging as s
@@ -48,9 +64,9 @@ from (
     order by r.business_id, r.as_of desc, r.batch_id desc
 ) as k
 where k.business_id = s.business_id
-    and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.workers::bigint)
+    and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.kbli_edition::text, k.workers::bigint)
         is not distinct from
-        (s.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.kbli, s.workers);
+        (s.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.kbli, s.kbli_edition, s.workers);
 
 insert into reliance
 select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
@@ -58,10 +74,12 @@ select s.known_in, count(*) from staging as s where s.unchanged group by s.known
 select register.add_businesses();
 
 insert into register.business_record (
-    business_id, as_of, closed_on, batch_id, line, office_id, source, status, size_class, name, address, region_code, kbli)
+    business_id, as_of, closed_on, batch_id, line, office_id, source, status, size_class, name, address, region_code, kbli,
+    kbli_edition)
 select
     s.business_id, s.as_of, case when s.status = 'closed' then s.as_of end, i.batch_id, s.line, i.office_id, 'wlkp',
-    s.status, s.size_class, s.name, s.address, s.region_code, s.kbli
+    s.status, s.size_class, s.name, s.address, s.region_code, s.kbli,
+    s.kbli_edition::smallint
 from staging as s
 cross join this_import as i
 where not s.unchanged

@@ -91,5 +91,10 @@ alter table register.headcount add column registered integer check (registered >
 comment on column register.headcount.registered is 'Workers of them that the source says are enrolled in JKN, where it does.';
 comment on column register.headcount.source is 'wlkp, or count: a list of totals by employer.';
 
+alter table register.business_record add column kbli_edition smallint check (kbli_edition in (2009, 2015, 2017, 2020, 2025));
+comment on column register.business_record.kbli is 'Line of business (KBLI), two to five digits.';
+comment on column register.business_record.kbli_edition is
+    'Edition of KBLI that the code is of, where the file says; 2025 gave many codes another meaning.';
+
 select journal.protect(t)
 from unnest(array['register.employment_fact', 'register.person_number']::regclass[]) as t;

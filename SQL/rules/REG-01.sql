@@ -106,7 +106,12 @@ unregistered as (
         case when n.business_id is null then c.base when n.has_wages then n.base end as base,
         case when n.business_id is null then c.employer_share when n.has_wages then n.employer_share end as employer_share,
         case when n.business_id is null then c.worker_share when n.has_wages then n.worker_share end as worker_share,
-        array[row(b.listed_source, b.listed_batch, b.listed_line)::audit.source_line] || coalesce(n.sources, '{}') as sources,
+        array_remove(array[
+            case when b.listed_batch is not null
+                then row(b.listed_source, b.listed_batch, b.listed_line)::audit.source_line end,
+            case when n.business_id is null and b.headcount_source is distinct from b.listed_source
+                then row(b.headcount_source, b.headcount_batch, b.headcount_line)::audit.source_line end
+        ], null) || coalesce(n.sources, '{}') as sources,
         b.region_code,
         -- Without a number to look it up by only its name was looked for.
         case when b.comparable then 'established' else 'presumption' end as strength

@@ -59,15 +59,17 @@ analyze work.roster;
 -- The workers: those of a complete list, unless it says that they left before its month. A worker whom several parts of
 -- the list name is as the latest part says. By batch, so that the block ranges of the lines pass over other months.
 create unlogged table work.roster_line as
-select distinct on (p.business_id, l.person_id)
-    p.business_id, l.person_id, p.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
-from (select distinct batch_id from work.roster_part where not mixed) as b
-inner join register.roster_line as l using (batch_id)
-inner join work.roster_part as p on p.roster_id = l.roster_id and not p.mixed
-order by p.business_id, l.person_id, l.batch_id desc;
-delete from work.roster_line as l
-using work.roster_part as p
-where p.roster_id = l.roster_id and l.left_on < p.month;
+select
+    n.business_id, n.person_id, n.roster_id, n.wage, n.hired_on, n.left_on, n.batch_id, n.line, n.employment_status
+from (
+    select distinct on (p.business_id, l.person_id)
+        p.business_id, l.person_id, l.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status, p.month
+    from (select distinct batch_id from work.roster_part where not mixed) as b
+    inner join register.roster_line as l using (batch_id)
+    inner join work.roster_part as p on p.roster_id = l.roster_id and not p.mixed
+    order by p.business_id, l.person_id, l.batch_id desc
+) as n
+where n.left_on is null or n.left_on >= n.month;
 
 -- With partial lists the latest line on a worker tells whether the worker is still there; a departure yet to come
 -- changes nothing. Wage and month are those of the newest line that has a wage: a form that reports another change

@@ -20,6 +20,9 @@ struct ImportSummary {
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
         let reading = outcome.reading
         Terminal.note("  Layout: \(reading.layout)")
+        if reading.isPartial {
+            Terminal.note("  Names some workers only: the others are as the last full list has them")
+        }
         if let dates = reading.dates { Terminal.note("  Dates: \(dates)") }
         if let codes = reading.codes { Terminal.note("  Codes: \(codes)") }
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
@@ -29,7 +32,8 @@ struct ImportSummary {
                 + "\(outcome.rejected) rejected\(total)")
         if outcome.passedOver > 0 {
             Terminal.note(
-                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table")
+                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table"
+            )
         }
         if !outcome.changes.isEmpty {
             Terminal.note("  Changes: \(outcome.changes.map(ChangeWords.phrase).joined(separator: ", "))")

@@ -6,15 +6,18 @@ public struct LayoutReading: Sendable, Equatable {
     public let dates: String?
     /// The codes and their meanings, such as `relation 1=worker 2=husband`; nil where there are none.
     public let codes: String?
+    /// True when the layout names some workers only.
+    public let isPartial: Bool
 
     /// Nothing read yet.
     init() {
-        (layout, dates, codes) = ("", nil, nil)
+        (layout, dates, codes, isPartial) = ("", nil, nil, false)
     }
 
     /// What a layout says.
     init(_ layout: ImportLayout) {
         self.layout = layout.layout
+        isPartial = layout.list == .partial
         let orders = layout.columns.filter { $0.type == .date }.map { ($0.order ?? .dayMonthYear).words }
         dates = orders.isEmpty ? nil : Set(orders).sorted().joined(separator: ", ")
         let legends = layout.columns.compactMap { column in

@@ -36,17 +36,11 @@ struct LayoutRecognition {
         path: String, formats: [TableFormat], layouts: [ImportLayout], others: [ImportLayout] = []
     ) throws -> LayoutRecognition {
         for format in formats {
-            let found = try matches(path: path, format: format, layouts: layouts)
-            let most = found.map(\.fit).max { $0 < $1 } ?? (0, 0)
-            let fullest = found.filter { $0.fit == most }
+            let fullest = try Self.fullest(path: path, format: format, layouts: layouts)
+            let other = try Self.fullest(path: path, format: format, layouts: others).first
+            if let other, fullest.first.map({ $0.fit < other.fit }) ?? true { throw other.otherKind(path) }
             if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
             if let only = fullest.first { return only }
-        }
-        for format in formats {
-            guard let other = try matches(path: path, format: format, layouts: others).first?.layout else { continue }
-            throw Fault(
-                .layoutUnknown, "\(path) has the headings of another kind: \(other.title).",
-                hint: "Import it with: patuh import \(other.kind) FILE")
         }
         guard let only = layouts.first, layouts.count == 1 else {
             throw Fault(
@@ -57,6 +51,22 @@ struct LayoutRecognition {
             .layoutUnknown, "No row of \(path) has the headings of the layout \(only.layout).",
             hint: "Expected, in any order: "
                 + only.columns.filter { $0.optional != true }.map(\.heading).joined(separator: ", "))
+    }
+
+    /// The layouts that fit best; several when they fit equally well.
+    private static func fullest(
+        path: String, format: TableFormat, layouts: [ImportLayout]
+    ) throws -> [LayoutRecognition] {
+        let found = try matches(path: path, format: format, layouts: layouts)
+        let most = found.map(\.fit).max { $0 < $1 } ?? (0, 0)
+        return found.filter { $0.fit == most }
+    }
+
+    /// The error for a file that a layout of another kind fits better.
+    private func otherKind(_ path: String) -> Fault {
+        Fault(
+            .layoutUnknown, "\(path) has the headings of another kind: \(layout.title).",
+            hint: "Import it with: patuh import \(layout.kind) FILE")
     }
 
     private static func matches(

@@ -9,7 +9,8 @@ struct PassedOverRows {
     private static let mostHeld = 40
     private static let totals = ["jumlah", "total", "subtotal", "sub total", "grand total"]
     private static let endings = [
-        "mengetahui", "menyetujui", "dibuat", "disusun", "diperiksa", "disetujui", "hormat", "catatan", "keterangan", "note",
+        "mengetahui", "menyetujui", "dibuat", "disusun", "diperiksa", "disetujui", "hormat", "catatan", "keterangan",
+        "note",
         "sumber", "dicetak", "tanda tangan", "ttd",
     ]
     private static let identifying: Set<ImportLayout.Column.Kind> = [.nik, .digits, .npwp, .date, .month]
@@ -45,7 +46,9 @@ struct PassedOverRows {
             followsTotal = true
             return true
         }
-        guard held.count < Self.mostHeld, isText(record), !held.isEmpty || isApart || isEnding(record) else { return false }
+        guard held.count < Self.mostHeld, isText(record), !held.isEmpty || isApart || isEnding(record) else {
+            return false
+        }
         held.append(record)
         return true
     }

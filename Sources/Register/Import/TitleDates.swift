@@ -38,6 +38,7 @@ struct TitleDates {
     /// The date that the file speaks of; nil when no title names one.
     ///
     /// - Parameter file: the name of the file, for the error.
+    /// - Returns: the day, or the first of the month where only a month is named.
     /// - Throws: ``Fault`` with `dateOfFileMissing` when titles name different dates.
     func date(of file: String) throws -> CalendarDate? {
         let marked = mentions.filter(\.isExplicit)
@@ -66,7 +67,8 @@ struct TitleDates {
         var index = start
         while index < words.count {
             let before = plain[max(0, index - 3)..<index]
-            if let (date, isMonth, length) = date(words, at: index, isMonthly: before.contains(where: monthly.contains)) {
+            if let (date, isMonth, length) = date(words, at: index, isMonthly: before.contains(where: monthly.contains))
+            {
                 mentions.append(
                     Mention(date: date, isMonth: isMonth, isExplicit: before.contains(where: explicit.contains)))
                 index += length
@@ -85,7 +87,9 @@ struct TitleDates {
             let part = words[index..<(index + length)].joined(separator: " ")
             // A number alone is no date, whatever its digits.
             guard part.contains(where: { $0.isLetter || "-/.".contains($0) }) else { continue }
-            if length != 2, let date = try? DateOrder.dayMonthYear.parse(Array(part.utf8)) { return (date, false, length) }
+            if length != 2, let date = try? DateOrder.dayMonthYear.parse(Array(part.utf8)) {
+                return (date, false, length)
+            }
             if length < 3, isMonthly || part.contains(where: \.isLetter),
                 let month = try? MonthValue.parse(Array(part.utf8))
             {

@@ -2,7 +2,8 @@ import Postgres
 
 /// The order of day, month and year in dates such as 31/10/2026.
 ///
-/// ISO dates, compact dates such as 20261031 and dates whose month is a name are read in every order.
+/// ISO dates, compact dates such as 20261031 and dates whose month is a name are read in every order. A year of two
+/// digits is read behind the name of a month alone, where it cannot be anything else.
 public enum DateOrder: String, Sendable, Decodable {
     /// Day, month, year: the Indonesian order.
     case dayMonthYear = "dmy"
@@ -28,8 +29,12 @@ public enum DateOrder: String, Sendable, Decodable {
         guard parts.numbers.count == 3 else {
             throw FieldError("not_a_date", "A date of the order \(words) is expected.")
         }
-        guard parts.lengths.contains(4) else { throw Self.shortYear }
-        let numbers = parts.numbers
+        var numbers = parts.numbers
+        if self != .yearMonthDay, parts.namedMonth == 1, parts.lengths[0] <= 2, parts.lengths[2] == 2 {
+            numbers[2] += Self.century(of: numbers[2])
+        } else if !parts.lengths.contains(4) {
+            throw Self.shortYear
+        }
         let (year, month, day) =
             switch (parts.lengths[0] == 4, parts.namedMonth) {
             case (true, 1), (true, nil): (numbers[0], numbers[1], numbers[2])
@@ -53,6 +58,11 @@ public enum DateOrder: String, Sendable, Decodable {
     private static var shortYear: FieldError {
         FieldError("not_a_date", "The year of the date needs four digits.")
     }
+
+    /// The century of a year of two digits, as in 31-Okt-26: 00 to 45 are of this one, 46 to 99 of the last.
+    ///
+    /// Workers are born after 1945, and contracts end before 2046.
+    private static func century(of year: Int) -> Int { year <= 45 ? 2000 : 1900 }
 
     private func ordered(_ first: Int, _ second: Int, _ third: Int) -> (year: Int, month: Int, day: Int) {
         switch self {

@@ -2,11 +2,11 @@
 enum Money {
     private static let dot = UInt8(ascii: ".")
     private static let comma = UInt8(ascii: ",")
-    private static let dash = UInt8(ascii: "-")
     /// Blanks, and the two bytes of the blank that does not break, which spreadsheets put behind Rp.
     private static let blanks: Set<UInt8> = [UInt8(ascii: " "), 0xC2, 0xA0]
     private static let multiples: [(suffix: String, factor: Int64)] = [
-        ("juta", 1_000_000), ("jt", 1_000_000), ("ribu", 1_000), ("rb", 1_000),
+        ("miliar", 1_000_000_000), ("milyar", 1_000_000_000), ("juta", 1_000_000), ("jt", 1_000_000), ("ribu", 1_000),
+        ("rb", 1_000),
     ]
 
     /// The amount; cents other than zero are refused.
@@ -18,7 +18,10 @@ enum Money {
             text.removeFirst(currency.utf8.count)
             if text.first == dot { text.removeFirst() }
         }
-        if text.suffix(2) == [comma, dash] || text.suffix(2) == [dot, dash] { text.removeLast(2) }
+        for end in [",-", ".-", ",--", ",="] where text.ends(with: end) {
+            text.removeLast(end.utf8.count)
+            break
+        }
         guard !text.isEmpty else { throw .missing }
         for (suffix, factor) in multiples where text.count > suffix.utf8.count && text.ends(with: suffix) {
             return try multiple(text.dropLast(suffix.utf8.count), of: factor)

@@ -66,21 +66,68 @@ import Testing
         }
     }
 
-    @Test func `a file that fits two layouts is refused with both names`() throws {
-        let text =
-            #"{"layout": "NAME", "kind": "x", "title": "X", "columns": [{"heading": "A", "to": "a", "type": "text"}]}"#
-        let layouts = try ["first", "second"].map { name in
-            try JSONDecoder().decode(
-                ImportLayout.self, from: Data(text.split(separator: "NAME").joined(separator: name).utf8))
+    @Test func `a file that fits two layouts is refused with both and their differences`() throws {
+        let layouts = try [
+            ("first", "dmy", #""1": "M""#, "B"), ("second", "mdy", #""1": "F""#, "C"),
+        ].map { name, order, code, heading in
+            try layout(
+                name,
+                #"{"heading": "A", "to": "a", "type": "date", "order": "\#(order)"}"#,
+                #"{"heading": "S", "to": "s", "type": "choice", "choices": {\#(code)}}"#,
+                #"{"heading": "\#(heading)", "to": "b", "type": "text"}"#)
         }
-        let folder = try TemporaryFolder()
-        let path = try folder.write("A;B\n1;2\n", to: "file.csv")
-        let formats = try FileSurvey(path: path).formats
-        let fault = #expect(throws: Fault.self) {
-            _ = try LayoutRecognition.recognize(path: path, formats: formats, layouts: layouts)
-        }
+        let fault = #expect(throws: Fault.self) { _ = try recognise("A;S;B;C\n", layouts) }
         #expect(fault?.code == .layoutAmbiguous)
-        #expect(fault?.message.contains("first and second") == true)
+        for part in [
+            "first and second", "first: First; dates day/month/year; codes s 1=M; reads B",
+            "second: Second; dates month/day/year; codes s 1=F; reads C",
+        ] {
+            #expect(fault?.message.contains(part) == true, "\(part)")
+        }
+        #expect(fault?.hint == "Name the one that applies: --layout first or --layout second")
+    }
+
+    @Test func `the layout that reads more headings of the file is meant, then the one that needs more`() throws {
+        let column = { (heading: String, optional: Bool) in
+            #"{"heading": "\#(heading)", "to": "\#(heading)", "type": "text", "optional": \#(optional)}"#
+        }
+        let short = try layout("short", column("A", false))
+        let loose = try layout("loose", column("A", false), column("B", true), column("C", true))
+        let exact = try layout("exact", column("A", false), column("B", false))
+        #expect(try recognise("A;B;C\n", [short, loose, exact]).layout.layout == "loose")
+        #expect(try recognise("A;B;D\n", [short, loose, exact]).layout.layout == "exact")
+        let found = try recognise("C;A\n", [short, loose])
+        #expect(found.layout.layout == "loose" && found.positions == [1, 0])
+        #expect(found.layout.columns.map(\.heading) == ["A", "C"], "what is not there is not read")
+    }
+
+    /// A list of members has the headings of a plain list of workers, and more.
+    @Test func `a file that a layout of another kind fits better is not taken`() throws {
+        let all = try ImportLayout.all(in: PatuhTemplates.resources)
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            "NIK;NAMA LENGKAP;TANGGAL LAHIR;JENIS KELAMIN;KELAS RAWAT;TGL MULAI AKTIF;STATUS KEPESERTAAN;GAJI;"
+                + "KODE PERUSAHAAN;HUBUNGAN KELUARGA;NIK PESERTA UTAMA\n", to: "file.csv")
+        let fault = #expect(throws: Fault.self) {
+            _ = try LayoutRecognition.recognize(
+                path: path, formats: try FileSurvey(path: path).formats, layouts: all.filter { $0.kind == "workers" },
+                others: all.filter { $0.kind != "workers" })
+        }
+        #expect(fault?.hint == "Import it with: patuh import jkn-members FILE")
+    }
+
+    private func layout(_ name: String, _ columns: String...) throws -> ImportLayout {
+        let text = """
+            {"layout": "\(name)", "kind": "x", "title": "\(name.capitalized)", "columns": [\(columns.joined(separator: ","))]}
+            """
+        return try JSONDecoder().decode(ImportLayout.self, from: Data(text.utf8))
+    }
+
+    private func recognise(_ text: String, _ layouts: [ImportLayout]) throws -> LayoutRecognition {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(text, to: "file.csv")
+        return try LayoutRecognition.recognize(
+            path: path, formats: try FileSurvey(path: path).formats, layouts: layouts)
     }
 
     @Test func `every kind of import has a layout and a statement`() throws {

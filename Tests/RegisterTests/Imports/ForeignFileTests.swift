@@ -11,7 +11,8 @@ struct ForeignFile: Sendable, CustomTestStringConvertible {
     let name: String
 
     static let folder = "\(PatuhTemplates.root)/Tests/Fixtures/foreign"
-    static let all = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map(ForeignFile.init)
+    static let all = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map(
+        ForeignFile.init)
 
     var testDescription: String { name }
     var path: String { "\(Self.folder)/\(name)" }
@@ -32,7 +33,8 @@ struct ForeignFile: Sendable, CustomTestStringConvertible {
 
 @Suite struct ForeignFileTests {
     @Test(arguments: ForeignFile.all)
-    func `every row is in the register, refused with its reason, or counted as no data`(file: ForeignFile) async throws {
+    func `every row is in the register, refused with its reason, or counted as no data`(file: ForeignFile) async throws
+    {
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
                 let office = try TestOffice(session)
