@@ -36,9 +36,15 @@ struct ImportCorrection {
                 earlier, with: number, kind: request.kind, office: office, session: session)
             try session.execute("insert into replaced select unnest(\(taken)::integer[])")
         }
-        if bringsBackRows {
-            try session.execute("update correction set supplements = \(try listToSupplement(session))")
+        guard bringsBackRows else { return }
+        let list = try listToSupplement(session)
+        guard list != nil || !request.kind.isList else {
+            throw Fault(
+                .listMissing,
+                "\(request.fileName) brings back refused rows of a list that is not in the register; alone they would pass for the whole list.",
+                hint: "Import the whole file with --accept-valid first, or mend the whole file.")
         }
+        try session.execute("update correction set supplements = \(list)")
     }
 
     /// Writes down what changed and which batches the new one rests on.
