@@ -157,6 +157,48 @@ import Testing
         }
     }
 
+    @Test func `a replacement with wrong rows takes nothing back`() async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                let example = CorrectionCase("bills-replaced")
+                let first = try #require(try example.imports("first", office).batch)
+                let before = try registerState(session)
+                let text =
+                    Scenarios.text("imports/corrections/bills-replaced/second.csv")
+                    + "99999999;2026-09;7;1;10/09/2026\n"
+                let outcome = try office.imports(.bills, text: text, replaces: first)
+                #expect(outcome.verdict == .refused)
+                let after = try registerState(session)
+                #expect(after == before)
+            }
+        }
+    }
+
+    @Test func `mended rows of one of several lists need its name`() async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                let heading = "NIK;NAMA_LENGKAP;TGL_LAHIR;UPAH;BLTH;NPP"
+                let row = "9901013112900001;Pekerja;31-12-1990;3915000"
+                let mended = "\(heading);ALASAN PENOLAKAN\n\(row);09-2026;99000001;x\n"
+                let none = #expect(throws: Fault.self) { _ = try office.imports(.bpjstkWages, text: mended) }
+                #expect(none?.code == .listMissing)
+                for month in ["09-2026", "10-2026"] {
+                    _ = try office.imports(
+                        .bpjstkWages, text: "\(heading)\n\(row);\(month);99000001\n\(row);\(month);99999999\n",
+                        acceptValid: true)
+                    if month == "10-2026" { continue }
+                    // One list has refused rows, so they can only be of that one.
+                    let dry = try office.imports(.bpjstkWages, text: mended, dryRun: true)
+                    #expect(dry.verdict == .dryRun)
+                }
+                let fault = #expect(throws: Fault.self) { _ = try office.imports(.bpjstkWages, text: mended) }
+                #expect(fault?.message.contains("several lists") == true)
+            }
+        }
+    }
+
     private static func undo(_ batch: Int?, _ session: Session) throws {
         _ = try Withdrawal.withdraw(
             try #require(batch), office: try Office.find(nil, in: session), reason: "a test", session: session)
