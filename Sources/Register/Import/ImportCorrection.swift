@@ -31,6 +31,7 @@ struct ImportCorrection {
             from correction as c
             cross join lateral import.standing(\(office?.id)::smallint, c.counted_at) as s
             """)
+        try session.script("analyze counted; analyze replaced")
         if let earlier = request.replaces {
             let taken = try Withdrawal.replace(
                 earlier, with: number, kind: request.kind, office: office, session: session)
