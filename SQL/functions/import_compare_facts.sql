@@ -20,7 +20,7 @@ language sql as $$
 
     after as (
         select distinct on (b.business_id, b.month) b.*
-        from touched as t
+        from (select business_id, month from before) as t
         inner join register.bill as b using (business_id, month)
         inner join import.standing((select office_id from this_import)) using (batch_id)
         order by b.business_id, b.month, b.batch_id desc

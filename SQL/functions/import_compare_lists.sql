@@ -33,18 +33,18 @@ language plpgsql as $$
 begin
     -- The list of each employer and month that counted before, and the one this file is or is part of.
     create temp table compared on commit drop as
-    select n.business_id, n.as_of as month, n.source, b.list_id, coalesce(c.supplements, n.batch_id) as new_list
+    select
+        n.business_id, n.as_of as month, n.source, max(k.list_id) as list_id,
+        coalesce(c.supplements, n.batch_id) as new_list
     from this_import as i
     cross join correction as c
     inner join register.roster as n on n.batch_id = i.batch_id
-    inner join lateral (
-        select max(k.list_id) as list_id
-        from register.roster as r
-        inner join counted as k using (batch_id)
-        where (r.business_id, r.source, r.as_of) = (n.business_id, n.source, n.as_of) and r.complete
-    ) as b on b.list_id <= coalesce(c.supplements, n.batch_id)
     -- A list of some workers adds to the one before and replaces nothing.
-    where n.complete;
+    inner join register.roster as r
+        on (r.business_id, r.source, r.as_of) = (n.business_id, n.source, n.as_of) and r.complete and n.complete
+    inner join counted as k on k.batch_id = r.batch_id
+    group by n.business_id, n.as_of, n.source, c.supplements, n.batch_id
+    having max(k.list_id) <= coalesce(c.supplements, n.batch_id);
 
     insert into changed
     select 'lists_withdrawn', count(*), null
@@ -58,6 +58,7 @@ begin
     having count(*) > 0;
 
     if not exists (select from compared) then return; end if;
+    analyze compared;
 
     create temp table list_before on commit drop as
     select distinct on (m.business_id, m.month, l.person_id)
@@ -105,13 +106,18 @@ begin
         k.as_of = i.as_of or k.batch_id in (select batch_id from replaced))
     group by e.business_id, e.batch_id, k.list_id;
 
+    analyze named;
+
     create temp table compared on commit drop as
-    select n.business_id, b.list_id, coalesce(c.supplements, n.batch_id) as new_list
+    select n.business_id, max(o.list_id) as list_id, coalesce(c.supplements, n.batch_id) as new_list
     from this_import as i
     cross join correction as c
     inner join named as n on n.batch_id = i.batch_id
-    inner join lateral (select max(o.list_id) as list_id from named as o where o.business_id = n.business_id) as b
-        on b.list_id <= coalesce(c.supplements, n.batch_id);
+    inner join named as o on o.business_id = n.business_id
+    group by n.business_id, c.supplements, n.batch_id
+    having max(o.list_id) <= coalesce(c.supplements, n.batch_id);
+
+    analyze compared;
 
     insert into changed
     select 'lists_withdrawn', count(*), null

@@ -6,27 +6,26 @@ returns table (
     reference text, keyed boolean
 )
 language sql stable as $$
-    with known_payment as (
-        select p.*, i.list_id
-        from register.payment as p
-        inner join import.standing(office, known) as i using (batch_id)
-        where p.office_id = office and (only_business is null or p.business_id in (select register.members_of(only_business)))
+    with standing as materialized (
+        select i.batch_id, i.list_id from import.standing(office, known) as i
     ),
 
-    -- Of two lists that name the same payment the later counts. Few are named twice, so the rest is left unsorted.
-    corrected as (
-        select p.business_id, p.bank, p.reference, p.paid_on, max(p.list_id) as list_id
-        from known_payment as p
-        where p.keyed
+    -- Few payments are ever corrected: an index has them.
+    corrected as materialized (
+        select p.business_id, p.bank, p.reference, p.paid_on, max(i.list_id) as list_id
+        from register.payment as p
+        inner join standing as i using (batch_id)
+        where p.corrects and p.office_id = office and (only_business is null or p.business_id in (select register.members_of(only_business)))
         group by p.business_id, p.bank, p.reference, p.paid_on
-        having min(p.list_id) <> max(p.list_id)
     )
 
     select p.payment_id, p.business_id, p.amount, p.paid_on, p.batch_id, p.line, p.bank, p.reference, p.keyed
-    from known_payment as p
+    from register.payment as p
+    inner join standing as i using (batch_id)
     left join corrected as c
-        on p.keyed and (c.business_id, c.bank, c.reference, c.paid_on) = (p.business_id, p.bank, p.reference, p.paid_on)
-    where c.list_id is null or p.list_id = c.list_id
+        on (c.business_id, c.bank, c.reference, c.paid_on) = (p.business_id, p.bank, p.reference, p.paid_on) and p.keyed
+    where p.office_id = office and (only_business is null or p.business_id in (select register.members_of(only_business)))
+        and (c.list_id is null or i.list_id >= c.list_id)
 $$;
 comment on function register.payment_standing(smallint, timestamptz, bigint) is
     'The payments that count at a moment: of standing batches, and not corrected by a later list. A payment is named by its '

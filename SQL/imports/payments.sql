@@ -142,8 +142,8 @@ where (k.business_id, k.paid_on, k.bank, k.reference) = (s.business_id, s.paid_o
 insert into reliance
 select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
-insert into register.payment (business_id, amount, paid_on, batch_id, line, office_id, bank, reference, keyed)
-select s.business_id, s.amount, s.paid_on, i.batch_id, s.line, i.office_id, s.bank, s.reference, s.keyed
+insert into register.payment (business_id, amount, paid_on, batch_id, line, office_id, bank, reference, keyed, corrects)
+select s.business_id, s.amount, s.paid_on, i.batch_id, s.line, i.office_id, s.bank, s.reference, s.keyed, s.corrects
 from staging as s
 cross join this_import as i
 where not s.unchanged

@@ -28,4 +28,7 @@ create index reliance_earlier on import.reliance (earlier_batch_id);
 select journal.protect(t) from unnest(array['import.change', 'import.reliance']::regclass[]) as t;
 
 alter table register.payment add column keyed boolean not null default true;
+alter table register.payment add column corrects boolean not null default false;
+comment on column register.payment.corrects is 'True when the list gave another amount than was known under this reference: what earlier lists said of the payment no longer counts.';
+create index payment_corrects on register.payment (business_id, paid_on) where corrects;
 comment on column register.payment.keyed is 'True when the bank''s reference names the payment, so that another amount under it is a correction; false for descriptions and for words without a number.';

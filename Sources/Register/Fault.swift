@@ -27,6 +27,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case batchStays = "E-IMP-010"
             case batchIsNeeded = "E-IMP-011"
             case replacesOtherKind = "E-IMP-012"
+            case listMissing = "E-IMP-013"
             case spreadsheetMalformed = "E-IMP-007"
             case spreadsheetRefused = "E-IMP-008"
             case businessUnknown = "E-BUS-001"
@@ -96,6 +97,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let batchIsNeeded = Self(kind: .batchIsNeeded)
         /// A file is to replace a batch of another kind.
         public static let replacesOtherKind = Self(kind: .replacesOtherKind)
+        /// Mended rows of a list that is not in the register.
+        public static let listMissing = Self(kind: .listMissing)
         /// The file is not a workbook that can be read.
         public static let spreadsheetMalformed = Self(kind: .spreadsheetMalformed)
         /// The workbook asks for more memory or time than an honest one.

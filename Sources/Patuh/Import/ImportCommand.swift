@@ -20,6 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
             patuh import bpjstk-wages upah_*.csv
             patuh import workers --employer 00397672 --as-of 2026-10-31 gaji.csv
             patuh import payments --dry-run pembayaran.csv
+            patuh import bills --replaces 12 tagihan_benar.csv
             unzip -p kiriman.zip | patuh import jkn-members --as-of 2026-10-31 -
 
             Kinds, in the order an office imports them:
@@ -28,6 +29,7 @@ struct ImportCommand: AsyncParsableCommand {
 
             Columns are recognised by their headings. A file with wrong rows is refused
             as a whole; the rows come back in FILE.rejects.csv with their reasons.
+            A corrected file replaces what an earlier one said and says what changed.
             All options: patuh import files --help
             """,
         subcommands: [ImportFiles.self, ImportList.self, ImportShow.self, ImportUndo.self],

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import Postgres
 import Register
 import Reporting
@@ -77,8 +76,9 @@ struct ImportFiles: AsyncParsableCommand {
     }
 
     private func importFile(_ file: String, _ workspace: Workspace) async throws -> ImportOutcome {
-        let spool = file == "-" ? try StandardInput.spool() : nil
-        defer { if let spool { try? FileManager.default.removeItem(atPath: spool) } }
+        let input = file == "-" ? try StandardInput() : nil
+        defer { withExtendedLifetime(input) {} }
+        let spool = input?.path
         let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "")
         let request = ImportRequest(
             kind: kind, path: spool ?? file, fileName: name, source: source, asOf: asOf?.date, office: office.office,

@@ -31,14 +31,21 @@ struct ImportCorrection {
             from correction as c
             cross join lateral import.standing(\(office?.id)::smallint, c.counted_at) as s
             """)
+        try session.script("analyze counted; analyze replaced")
         if let earlier = request.replaces {
             let taken = try Withdrawal.replace(
                 earlier, with: number, kind: request.kind, office: office, session: session)
             try session.execute("insert into replaced select unnest(\(taken)::integer[])")
         }
-        if bringsBackRows {
-            try session.execute("update correction set supplements = \(try listToSupplement(session))")
+        guard bringsBackRows else { return }
+        let list = try listToSupplement(session)
+        guard list != nil || !request.kind.isList else {
+            throw Fault(
+                .listMissing,
+                "\(request.fileName) brings back refused rows of a list that is not in the register; alone they would pass for the whole list.",
+                hint: "Import the whole file with --accept-valid first, or mend the whole file.")
         }
+        try session.execute("update correction set supplements = \(list)")
     }
 
     /// Writes down what changed and which batches the new one rests on.
@@ -61,16 +68,26 @@ struct ImportCorrection {
     }
 
     /// The batch that mended rows belong to: one that refused rows, best the file that they were refused from.
+    ///
+    /// Which list it is, is not guessed: unless the name of the file says so, it must be the only one.
     private func listToSupplement(_ session: Session) throws -> Int? {
-        try session.valueIfPresent(
+        let lists = try session.rows(
             """
-            select s.list_id
+            select s.list_id, max(starts_with(\(request.fileName), b.file_name || '.rejects.')::integer) = 1 as is_named
             from import.standing(\(office?.id)::smallint) as s
             inner join import.batch as b using (batch_id)
             where b.kind = \(request.kind.rawValue) and b.rows_rejected > 0
                 and (\(asOf)::date is null or b.as_of is not distinct from \(asOf)::date)
-            order by starts_with(\(request.fileName), b.file_name || '.rejects.') desc, b.batch_id desc
-            limit 1
-            """)
+            group by s.list_id
+            order by is_named desc, s.list_id desc
+            """
+        ).map { (id: try $0.get("list_id", as: Int.self), isNamed: try $0.get("is_named", as: Bool.self)) }
+        guard let best = lists.first else { return nil }
+        guard best.isNamed || lists.count == 1 || !request.kind.isList else {
+            throw Fault(
+                .listMissing, "\(request.fileName) brings back refused rows, and several lists have refused some.",
+                hint: "Give it the name under which the refused rows were written: FILE.rejects.csv")
+        }
+        return best.id
     }
 }

@@ -25,6 +25,9 @@ public enum ImportKind: String, Sendable, CaseIterable {
     /// Contribution payments.
     case payments
 
+    /// True for lists that are evidence as a whole: who is not on them is missing.
+    var isList: Bool { self == .jknMembers || self == .bpjstkWages || self == .workers }
+
     /// True for files that set up offices themselves and so belong to none.
     var setsUpOffices: Bool { self == .offices || self == .officers }
 }

@@ -32,7 +32,7 @@ public struct ImportOutcome: Sendable {
     public struct Change: Sendable, Equatable {
         /// Code of what changed, such as `wages_changed`.
         public let what: String
-        /// How many: workers, wages, bills …
+        /// How many workers, wages or bills it is.
         public let rows: Int
         /// By how much the control total changed; nil where there is no money in it.
         public let amount: Int64?

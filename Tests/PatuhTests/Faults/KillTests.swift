@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Postgres
 import TestSupport
@@ -30,6 +31,36 @@ import Testing
             _ = try await tool.succeed("import", "offices", "kantor.csv")
             _ = try await tool.succeed("import", "jkn-businesses", "--as-of", "2026-10-31", "jkn_badan_usaha.csv")
             if words[0] == "bpjstk-wages" { _ = try await tool.succeed("import", "wlkp", "wlkp.csv") }
+        }
+    }
+
+    @Test func `standard input leaves no file that a killed command could not remove`() async throws {
+        try await TestDatabase.with(PatuhTemplates.imported) { test in
+            try await TemporaryFolder.with { folder in
+                var tool = Tool(test, folder: folder)
+                tool.environment["TMPDIR"] = folder
+                let bills = Tool.text(SampleBranch.folder + "/tagihan.csv") + "\n"
+                let holder = try await test.connect()
+                let holding = Task {
+                    try await holder.transaction { session in
+                        try session.script("lock table import.batch in share mode; select pg_sleep(120)")
+                    }
+                }
+                defer { holding.cancel() }
+                try await Backends.waitUntilHeld(test)
+                try await TemporaryFolder.with { streams in
+                    try Data(bills.utf8).write(to: URL(filePath: streams + "/in"))
+                    let process = try tool.start(["import", "bills", "-"], streams: streams)
+                    try await Backends.waitUntilBlocked(test)
+                    #expect(try TemporaryFolder.contents(folder).isEmpty)
+                    process.send(SIGKILL)
+                    _ = try await process.wait(.seconds(10))
+                }
+                holding.cancel()
+                _ = await holding.result
+                await holder.close()
+                #expect(try await tool.run(["import", "bills", "-"], input: bills).exit == 0)
+            }
         }
     }
 

@@ -137,7 +137,9 @@ import Testing
             let statement = SQLParts(
                 try SourceText(path: "\(PatuhTemplates.resources.sql)/imports/\(kind.rawValue).sql"))
             #expect(
-                statement.names.filter { $0 != "warn" && $0 != "prepare" } == ["staging", "check", "accept"],
+                statement.names.filter { !["warn", "prepare", "changes"].contains($0) } == [
+                    "staging", "check", "accept",
+                ],
                 "\(kind.rawValue)"
             )
         }
