@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 RELEASE = .build/release/patuh
 
-.PHONY: demo test lint release install setup clean
+.PHONY: demo test bench lint release install setup clean
 
 demo: release
 	Scripts/demo.sh $(RELEASE)
@@ -11,6 +11,10 @@ demo: release
 test: setup
 	swift build --product patuh
 	PATUH_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest
+
+# How fast it is, as ratios measured in one run; fails when a limit is missed. BENCH_LINES=100000 for a quick one.
+bench: release
+	Scripts/bench/import.py $(RELEASE)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
