@@ -80,6 +80,9 @@ select register.warn_niks();
 -- [accept]
 select register.add_persons();
 
+-- What was just added is unknown to the planner.
+analyze register.person;
+
 create temp table member on commit drop as
 select
     b.business_id, p.person_id, w.person_id as worker_id, s.line, s.relation, s.wage, s.valid_from, s.valid_to, s.care_class
@@ -119,4 +122,4 @@ cross join this_import as i
 where m.relation <> 'worker'
 order by m.business_id, m.worker_id;
 
-analyze register.person, register.enrolment, register.family_member, import.batch;
+analyze register.enrolment, register.family_member, import.batch;
