@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 RELEASE = .build/release/patuh
 
-.PHONY: demo test fuzz lint release install setup clean
+.PHONY: demo test bench fuzz lint release install setup clean
 
 demo: release
 	Scripts/demo.sh $(RELEASE)
@@ -16,6 +16,10 @@ test: setup
 fuzz:
 	PATUH_FUZZ=$(or $(FILES),100000) swift test --sanitize=address --scratch-path .build-asan --disable-xctest \
 		--filter FuzzTests
+
+# How fast it is, as ratios measured in one run; fails when a limit is missed. BENCH_LINES=100000 for a quick one.
+bench: release
+	Scripts/bench/import.py $(RELEASE)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -4,7 +4,7 @@
 
 create or replace function register.nik_day_month_year(nik bigint) returns integer
 language sql immutable parallel safe
-return ((nik / 10000) % 1000000 - case when (nik / 10000) % 1000000 > 400000 then 400000 else 0 end)::integer;
+return ((nik / 10000) % 1000000 % 400000)::integer;
 comment on function register.nik_day_month_year(bigint) is 'The birth date in a NIK as the number DDMMYY, the 40 of women taken off.';
 
 create or replace function register.nik_differs_from_birth_date(nik bigint, birth_date date) returns boolean

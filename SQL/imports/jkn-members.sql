@@ -91,6 +91,9 @@ select register.warn_niks();
 -- [accept]
 select register.add_persons();
 
+-- What was just added is unknown to the planner.
+analyze register.person;
+
 create temp table member on commit drop as
 select
     b.business_id, p.person_id, w.person_id as worker_id, s.line, s.relation, s.wage, s.valid_from, s.valid_to, s.care_class
@@ -141,7 +144,7 @@ order by m.business_id, m.person_id, m.line desc;
 
 select register.add_person_numbers() from this_import as i where i.headings ? 'jkn_card';
 
-analyze register.person, register.person_number, register.enrolment, register.employment_fact, register.family_member,
+analyze register.person_number, register.enrolment, register.employment_fact, register.family_member,
     import.batch;
 -- [changes]
 select import.compare_member_lists();

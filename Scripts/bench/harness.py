@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 # Durable as PostgreSQL comes; only what its defaults keep small for the smallest machines is raised.
@@ -63,6 +64,7 @@ class Server:
         process = subprocess.Popen(
             command, env={**self.environment, "PGDATABASE": database}, text=True, stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        peak = Peak(process.pid)
         process.stdin.write(stdin or "")
         process.stdin.close()
         errors = process.stderr.read()
@@ -73,7 +75,7 @@ class Server:
             sys.exit(f"bench: {' '.join(command)} failed:\n{errors}")
         while self.sql("select count(*) from pg_stat_activity where backend_type = 'client backend'") != "1":
             time.sleep(0.02)
-        return Measure(wall, usage.ru_utime + usage.ru_stime, self._cpu() - cpu, usage.ru_maxrss / 1024)
+        return Measure(wall, usage.ru_utime + usage.ru_stime, self._cpu() - cpu, peak.mb)
 
     def _cpu(self):
         """Seconds of all processes of the server, those that have ended included."""
@@ -86,6 +88,27 @@ class Server:
                 continue
             total += sum(int(field) for field in fields[11:15 if number == str(self.process.pid) else 13])
         return total / TICKS
+
+
+class Peak(threading.Thread):
+    """The most memory a process has held; getrusage would count what this one held when it started the other."""
+
+    def __init__(self, process):
+        super().__init__(daemon=True)
+        self.mb = 0.0
+        self.file = pathlib.Path(f"/proc/{process}/status")
+        self.start()
+
+    def run(self):
+        while True:
+            try:
+                marks = [line for line in self.file.read_text().splitlines() if line.startswith("VmHWM")]
+            except (FileNotFoundError, ProcessLookupError):
+                return
+            if not marks:
+                return
+            self.mb = max(self.mb, int(marks[0].split()[1]) / 1024)
+            time.sleep(0.01)
 
 
 class Figures:

@@ -76,6 +76,7 @@ class Bench:
         book = self.run("bench", "import", "bpjstk-wages", "--dry-run", xlsx)
         self.figures.measured("the same rows as XLSX", rows, book)
         self.figures.held("XLSX / CSV", book.wall / text.wall, 5)
+        self.figures.held("peak memory of the client", book.peak_mb, 64, " MB")
 
 
 def main():

@@ -55,7 +55,8 @@ public struct Importer: Sendable {
                 try load.run(path: request.path, session: session, progress: progress)
                 try keep(load.rejects, session)
                 progress?(.checking(rows: load.rows))
-                try session.script("analyze staging")
+                // A small sample is enough for tables that are joined a few times and dropped.
+                try session.script("set local default_statistics_target = 10; analyze staging")
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
@@ -73,6 +74,7 @@ public struct Importer: Sendable {
                 }
                 progress?(.writing(rows: load.rows))
                 try batch.record(outcome, number: number, session)
+                try session.script("set local default_statistics_target to default")
                 try session.script(try statement.text("accept"))
                 if let comparison = statement.textIfPresent("changes") { try session.script(comparison) }
                 outcome.changes = try batch.correction.record(number, session)

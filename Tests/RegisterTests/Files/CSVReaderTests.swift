@@ -27,6 +27,10 @@ import Testing
             ("a;\"last", nil, []),
             ("5\" pipe;b\n", [["5\" pipe", "b"]], [1]),
             ("a, b;c\td\n", [["a, b", "c\td"]], [1]),
+            // Plain lines are taken whole; one with a quote, or the last one without an end, is not.
+            ("a;b\n\"c\";d\ne;\"\"\nf;g", [["a", "b"], ["c", "d"], ["e", ""], ["f", "g"]], [1, 2, 3, 4]),
+            ("a;b\r1;2\r", [["a", "b"], ["1", "2"]], [1, 2]),
+            ("é;b\nc;漢\n", [["é", "b"], ["c", "漢"]], [1, 2]),
         ] as [(String, [[String]]?, [Int])])
     func records(text: String, expected: [[String]]?, lines: [Int]) throws {
         guard let expected else {
@@ -58,6 +62,50 @@ import Testing
             #expect(file.records == [["\(long)é", "a\"b\r\nc"], ["last", long + long]], "shift \(shift)")
             #expect(file.lines == [1, 3])
         }
+    }
+
+    @Test func `plain lines that end at the border of a chunk lose nothing`() throws {
+        // Line ends of one and two bytes fall before, on and behind byte 262144.
+        for lineEnd in ["\n", "\r\n", "\r"] {
+            for shift in 0..<6 {
+                let first = String(repeating: "x", count: 256 * 1024 - 6 + shift)
+                let file = try CSVFile("\(first);1\(lineEnd)b;2\(lineEnd)")
+                #expect(file.records == [[first, "1"], ["b", "2"]], "shift \(shift)")
+                #expect(file.lines == [1, 2])
+                #expect(file.raw == ["\(first);1", "b;2"])
+            }
+        }
+    }
+
+    @Test func `Windows-1252 is recoded in lines with such letters and in those without`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            Array("a;b\n".utf8) + [0xE9, 0x3B, 0x80, 0x0A] + Array("c;d\n".utf8), to: "file.csv")
+        let reader = try CSVReader(path: path, delimiter: UInt8(ascii: ";"), encoding: .windows1252)
+        var record = TableRecord()
+        var records: [[String]] = []
+        while try reader.read(into: &record) { records.append(record.texts) }
+        #expect(records == [["a", "b"], ["é", "€"], ["c", "d"]])
+    }
+
+    @Test func `a row of blanks and delimiters is blank, however it is read`() throws {
+        let folder = try TemporaryFolder()
+        let reader = try CSVReader(
+            path: folder.write(Array("; ;\n\"\"; ;\n; ;x\n".utf8), to: "file.csv"), delimiter: UInt8(ascii: ";"))
+        var record = TableRecord()
+        var blank: [Bool] = []
+        while try reader.read(into: &record) { blank.append(record.isBlank) }
+        #expect(blank == [true, true, false])
+    }
+
+    @Test func `how much has been read grows to the whole file`() throws {
+        let folder = try TemporaryFolder()
+        let reader = try CSVReader(
+            path: folder.write(Array("ab;cd\nef;gh\n".utf8), to: "file.csv"), delimiter: UInt8(ascii: ";"))
+        var record = TableRecord()
+        var shares = [reader.share]
+        while try reader.read(into: &record) { shares.append(reader.share) }
+        #expect(shares == [0, 0.5, 1])
     }
 
     @Test(arguments: [";", ",", "\t"])

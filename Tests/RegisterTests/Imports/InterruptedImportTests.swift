@@ -36,8 +36,8 @@ import Testing
                         fileName: "upah.csv")
                     _ = try Importer(PatuhTemplates.resources).run(
                         request, session: session, rejectsPath: folder.path + "/rejects.csv"
-                    ) { rows in
-                        if rows == 30_000 { gate.hold() }
+                    ) { stage in
+                        if case .reading(rows: 30_000, _) = stage { gate.hold() }
                     }
                 }
             }
