@@ -18,13 +18,14 @@ final class FileReader {
     init(path: String, chunkSize: Int = 256 * 1024) throws {
         self.path = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let reason = errno
         var facts = stat()
         let isFolder = fstat(descriptor, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
         size = Int(facts.st_size)
         chunk = .allocate(byteCount: chunkSize, alignment: 16)
         guard descriptor >= 0 else {
             throw Fault(
-                .fileUnreadable, "The file \(path) cannot be read: \(String(cString: strerror(errno))).",
+                .fileUnreadable, "The file \(path) cannot be read: \(String(cString: strerror(reason))).",
                 hint: "Check the name and the rights of the file.")
         }
         if isFolder {
