@@ -2,21 +2,38 @@
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
-    nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text,
-    kpj text, tk_code text, jkn_card text
+    nik bigint, name text, birth_date date, sex text, wage bigint, month date, npp text, kpj text, tk_code text
 ) on commit drop;
 -- [check]
 -- From here to the end nobody else adds persons, so that each row's person is looked up once.
 select register.lock_persons();
 
--- Each row with its business and, where known already, its person.
+-- The list of each business and month; one business may have several NPP.
+create temp table list on commit drop as
+with named as (
+    select d.npp, d.month, b.business_id
+    from (select distinct npp, month from staging) as d
+    cross join this_import as i
+    left join register.identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = d.npp
+),
+
+numbered as (
+    select d.business_id, d.month, nextval('register.roster_roster_id_seq') as roster_id
+    from (select distinct business_id, month from named where business_id is not null) as d
+)
+
+select n.npp, n.month, n.business_id, r.roster_id
+from named as n
+left join numbered as r using (business_id, month);
+analyze list;
+
+-- Each row with its list and, where known already, its person.
 create temp table named on commit drop as
-select s.line, s.nik, s.name, s.birth_date, s.month, s.wage, b.business_id, p.person_id
+select s.line, s.nik, s.name, s.birth_date, s.wage, s.kpj::bigint as kpj, s.tk_code, l.business_id, l.roster_id, p.person_id
 from staging as s
-cross join this_import as i
-left join register.identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = s.npp
+left join list as l using (npp, month)
 left join register.person as p on p.nik = s.nik;
-analyze named (line, nik, month, business_id, person_id);
+analyze named (line, nik, business_id, roster_id, person_id);
 
 insert into rejected
 select line, 'NPP', 'unknown_business', 'No business has this BPJS Ketenagakerjaan number; import the WLKP or JKN employer list first.'
@@ -26,17 +43,14 @@ where business_id is null;
 insert into rejected
 select d.line, 'NIK', 'duplicate', 'The worker stands twice under the same business and month.'
 from (
-    -- By business: one may have several NPP.
-    select line, row_number() over (partition by nik, month, business_id order by line) as n
+    select line, row_number() over (partition by roster_id, nik order by line) as n
     from named
-    where business_id is not null
+    where roster_id is not null
 ) as d
 where d.n > 1
     -- Most files repeat nobody, and to count one hash a row shows it in a quarter of the time.
     and (
-        select count(*) > count(distinct hashint8extended(nik, business_id # ((month - date '1900-01-01')::bigint << 40)))
-        from named
-        where business_id is not null
+        select count(*) > count(distinct hashint8extended(nik, roster_id)) from named where roster_id is not null
     );
 
 delete from named as n using rejected as r where r.line = n.line;
@@ -50,29 +64,27 @@ cross join this_import as i
 where n.person_id is null
 order by n.nik, n.line;
 
-insert into register.roster (business_id, as_of, batch_id, office_id, source)
-select d.business_id, d.month, i.batch_id, i.office_id, 'bpjstk'
-from (select distinct business_id, month from named) as d
+insert into register.roster (roster_id, business_id, as_of, batch_id, office_id, source)
+overriding system value
+select distinct l.roster_id, l.business_id, l.month, i.batch_id, i.office_id, 'bpjstk'
+from list as l
 cross join this_import as i
-order by d.business_id, d.month;
+where exists (select from named as n where n.roster_id = l.roster_id)
+order by l.roster_id;
 
 -- What was just added is unknown to the planner.
 analyze register.person, register.roster;
 
-insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id)
-select n.business_id, r.roster_id, coalesce(n.person_id, p.person_id), n.wage, i.batch_id, n.line, i.office_id
+insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id, kpj, tk_code)
+select
+    n.business_id, n.roster_id, coalesce(n.person_id, p.person_id), n.wage, i.batch_id, n.line, i.office_id, n.kpj, n.tk_code
 from named as n
 cross join this_import as i
-inner join register.roster as r
-    on r.business_id = n.business_id and r.source = 'bpjstk' and r.as_of = n.month and r.batch_id = i.batch_id
 left join register.person as p
     on p.nik = n.nik and n.person_id is null and p.batch_id = (select batch_id from this_import)
-order by r.roster_id;
+order by n.roster_id;
 
--- Read over all rows once more only where the file has such numbers.
-select register.add_person_numbers() from this_import as i where i.headings ?| array['kpj', 'tk_code'];
-
-analyze register.person_number, register.roster_line, import.batch;
+analyze register.roster_line, import.batch;
 select brin_summarize_new_values('register.roster_line_list');
 -- [changes]
 select import.compare_rosters();

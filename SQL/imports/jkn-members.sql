@@ -4,7 +4,7 @@ create temp table staging (
     line integer, unchanged boolean not null default false,
     nik bigint, name text, birth_date date, sex text, care_class bigint, valid_from date, status text, wage bigint,
     entity_code text, relation text, worker_nik bigint, valid_to date,
-    marital_status text, kpj text, tk_code text, jkn_card text
+    marital_status text
 ) on commit drop;
 -- [check]
 insert into rejected
@@ -142,9 +142,6 @@ inner join staging as s using (line)
 where m.relation = 'worker' and s.marital_status is not null
 order by m.business_id, m.person_id, m.line desc;
 
-select register.add_person_numbers() from this_import as i where i.headings ? 'jkn_card';
-
-analyze register.person_number, register.enrolment, register.employment_fact, register.family_member,
-    import.batch;
+analyze register.enrolment, register.employment_fact, register.family_member, import.batch;
 -- [changes]
 select import.compare_member_lists();

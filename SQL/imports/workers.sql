@@ -42,16 +42,12 @@ set nik = f.nik
 from (
     select s.line, min(p.nik) as nik
     from staging as s
-    cross join lateral (values ('kpj', s.kpj), ('tk_code', s.tk_code)) as k (kind, value)
-    inner join register.person_number as n on n.kind = k.kind and n.value = k.value
-    inner join standing as t on t.batch_id = n.batch_id
-    inner join register.person as p on p.person_id = n.person_id
-    where s.nik is null and (p.birth_date = s.birth_date or p.birth_date is null or s.birth_date is null)
-        and exists (
-            select from register.roster_line as l
-            inner join standing as t on t.batch_id = l.batch_id
-            where l.business_id = s.business_id and l.person_id = p.person_id
-        )
+    inner join register.roster_line as l
+        on l.business_id = s.business_id and (l.kpj = s.kpj::bigint or l.tk_code = s.tk_code)
+    inner join standing as t on t.batch_id = l.batch_id
+    inner join register.person as p on p.person_id = l.person_id
+    where s.nik is null and coalesce(s.kpj, s.tk_code) is not null
+        and (p.birth_date = s.birth_date or p.birth_date is null or s.birth_date is null)
     group by s.line
     having count(distinct p.person_id) = 1
 ) as f
@@ -253,8 +249,10 @@ where s.counts
 order by 1;
 
 insert into register.roster_line (
-    business_id, roster_id, person_id, wage, hired_on, left_on, batch_id, line, office_id, employment_status)
-select s.business_id, r.roster_id, s.person_id, s.wage, s.hired_on, s.left_on, i.batch_id, s.line, i.office_id, s.employment_status
+    business_id, roster_id, person_id, wage, hired_on, left_on, batch_id, line, office_id, employment_status, kpj, tk_code)
+select
+    s.business_id, r.roster_id, s.person_id, s.wage, s.hired_on, s.left_on, i.batch_id, s.line, i.office_id,
+    s.employment_status, s.kpj::bigint, s.tk_code
 from staging as s
 cross join this_import as i
 inner join register.roster as r on r.business_id = s.business_id and r.batch_id = i.batch_id
@@ -264,11 +262,11 @@ order by s.business_id, s.person_id;
 insert into register.employment_fact (
     business_id, person_id, as_of, deducted, employer_paid, net_pay, contract_until, effective_on, reported_on, batch_id,
     line, office_id, mutation, mutation_reason, marital_status, segment, nationality, passport, insurer, insurance_number,
-    family_card, staff_number, position, work_place, npwp, phone)
+    family_card, jkn_card, staff_number, position, work_place, npwp, phone)
 select
     s.business_id, s.person_id, i.as_of, s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on,
     s.reported_on, i.batch_id, s.line, i.office_id, s.mutation, s.mutation_reason, s.marital_status, s.segment,
-    s.nationality, s.passport, s.insurer, s.insurance_number, s.family_card, s.staff_number, s.position, s.work_place,
+    s.nationality, s.passport, s.insurer, s.insurance_number, s.family_card, s.jkn_card, s.staff_number, s.position, s.work_place,
     s.npwp, s.phone
 from staging as s
 cross join this_import as i
@@ -276,10 +274,8 @@ where s.relation = 'worker'
     and num_nonnulls(
         s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on, s.reported_on, s.mutation,
         s.mutation_reason, s.marital_status, s.segment, s.nationality, s.passport, s.insurer, s.insurance_number,
-        s.family_card, s.staff_number, s.position, s.work_place, s.npwp, s.phone) > 0
+        s.family_card, s.jkn_card, s.staff_number, s.position, s.work_place, s.npwp, s.phone) > 0
 order by s.business_id, s.person_id;
-
-select register.add_person_numbers();
 
 insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)
 select
@@ -291,7 +287,7 @@ left join staging as h on h.line = s.worker_line
 where s.relation <> 'worker'
 order by s.business_id, coalesce(h.person_id, s.worker_id);
 
-analyze register.person, register.person_number, register.roster, register.roster_line, register.employment_fact,
+analyze register.person, register.roster, register.roster_line, register.employment_fact,
     register.family_member, import.batch;
 select brin_summarize_new_values('register.roster_line_list');
 -- [changes]

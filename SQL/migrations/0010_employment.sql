@@ -12,7 +12,10 @@ comment on column register.roster.complete is
     'True when the list names all workers of the month; false for forms that name those who come, go or change.';
 
 -- Null in wage files, so that it costs the largest table nothing.
-alter table register.roster_line add column left_on date;
+alter table register.roster_line add column left_on date, add column kpj bigint, add column tk_code text;
+comment on column register.roster_line.kpj is
+    'Card number of BPJS Ketenagakerjaan (KPJ), 11 digits, where the list gives it: forms without NIK name the worker by it.';
+comment on column register.roster_line.tk_code is 'Number of the worker in SIPP (KODE_TK), where the list gives it.';
 comment on column register.roster_line.left_on is
     'Day on which the employment ended or ends, where the list says; the line stays as evidence.';
 
@@ -38,6 +41,7 @@ create table register.employment_fact (
     insurer           text,
     insurance_number  text,
     family_card       text,
+    jkn_card          text,
     staff_number      text,
     position          text,
     work_place        text,
@@ -67,24 +71,12 @@ comment on column register.employment_fact.passport         is 'Passport number 
 comment on column register.employment_fact.insurer          is 'Other health insurance that the employer names.';
 comment on column register.employment_fact.insurance_number is 'Number of that insurance.';
 comment on column register.employment_fact.family_card      is 'Family card (nomor KK), by which family members meet their worker.';
+comment on column register.employment_fact.jkn_card         is 'JKN card (nomor kartu JKN).';
 comment on column register.employment_fact.staff_number     is 'Number of the worker at the employer (NIP, nomor pegawai).';
 comment on column register.employment_fact.position         is 'Position (jabatan).';
 comment on column register.employment_fact.work_place       is 'Where the work is done (lokasi pekerjaan), as the list has it.';
 comment on column register.employment_fact.npwp             is 'The worker''s tax number.';
 comment on column register.employment_fact.phone            is 'The worker''s telephone number.';
-
-create table register.person_number (
-    person_id bigint  not null,
-    batch_id  integer not null,
-    kind      text    not null check (kind in ('kpj', 'tk_code', 'jkn_card')),
-    value     text    not null,
-    primary key (kind, value, person_id, batch_id)
-);
-comment on table  register.person_number           is 'Numbers other than the NIK under which a worker is known; forms without NIK are read by them.';
-comment on column register.person_number.person_id is 'Person.';
-comment on column register.person_number.batch_id  is 'Batch that gave the number; a later one is recorded only when no standing batch has given it.';
-comment on column register.person_number.kind      is 'kpj (card of BPJS Ketenagakerjaan), tk_code (KODE_TK of SIPP) or jkn_card (nomor kartu JKN).';
-comment on column register.person_number.value     is 'The number.';
 
 -- Totals come from more than the labour office's list, and some say how many of the workers are enrolled.
 alter table register.headcount add column registered integer check (registered >= 0);
@@ -97,4 +89,4 @@ comment on column register.business_record.kbli_edition is
     'Edition of KBLI that the code is of, where the file says; 2025 gave many codes another meaning.';
 
 select journal.protect(t)
-from unnest(array['register.employment_fact', 'register.person_number']::regclass[]) as t;
+from unnest(array['register.employment_fact']::regclass[]) as t;

@@ -14,13 +14,13 @@ union all
 select concat_ws(
     ';', 'facts', e.line, right(p.nik::text, 4), e.deducted, e.employer_paid, e.net_pay, 'until ' || e.contract_until, e.mutation,
     e.mutation_reason, 'on ' || e.effective_on, 'reported ' || e.reported_on, e.marital_status, e.segment, e.nationality, e.passport,
-    e.insurer, e.insurance_number, e.staff_number, e.position, e.work_place, e.npwp, e.phone)
+    e.insurer, e.insurance_number, 'card ' || e.jkn_card, e.staff_number, e.position, e.work_place, e.npwp, e.phone)
 from register.employment_fact as e
 inner join register.person as p using (person_id)
 where e.batch_id = (select max(batch_id) from import.batch)
 union all
-select concat_ws(';', 'number', right(p.nik::text, 4), n.kind, n.value)
-from register.person_number as n
+select concat_ws(';', 'number', right(p.nik::text, 4), 'kpj ' || l.kpj, 'tk_code ' || l.tk_code)
+from register.roster_line as l
 inner join register.person as p using (person_id)
-where n.batch_id = (select max(batch_id) from import.batch)
+where l.batch_id = (select max(batch_id) from import.batch) and coalesce(l.kpj::text, l.tk_code) is not null
 order by 1
