@@ -29,7 +29,7 @@ analyze list;
 
 -- Each row with its list and, where known already, its person.
 create temp table named on commit drop as
-select s.line, s.nik, s.name, s.birth_date, s.wage, s.kpj::bigint as kpj, s.tk_code, l.business_id, l.roster_id, p.person_id
+select s.line, s.nik, s.wage, s.kpj::bigint as kpj, s.tk_code, l.business_id, l.roster_id, p.person_id
 from staging as s
 left join list as l using (npp, month)
 left join register.person as p on p.nik = s.nik;
@@ -58,31 +58,40 @@ delete from named as n using rejected as r where r.line = n.line;
 select register.warn_niks();
 -- [accept]
 insert into register.person (nik, birth_date, batch_id, name)
-select distinct on (n.nik) n.nik, n.birth_date, i.batch_id, n.name
+select distinct on (s.nik) s.nik, s.birth_date, i.batch_id, s.name
 from named as n
+inner join staging as s using (line)
 cross join this_import as i
 where n.person_id is null
-order by n.nik, n.line;
+order by s.nik, s.line;
+
+create temp table newcomer on commit drop as
+select nik, person_id from register.person where batch_id = (select batch_id from this_import);
+analyze newcomer;
 
 insert into register.roster (roster_id, business_id, as_of, batch_id, office_id, source)
 overriding system value
 select distinct l.roster_id, l.business_id, l.month, i.batch_id, i.office_id, 'bpjstk'
 from list as l
 cross join this_import as i
-where exists (select from named as n where n.roster_id = l.roster_id)
+where l.roster_id is not null
+    -- A list all of whose rows were refused is none.
+    and (
+        not exists (select from rejected)
+        or exists (select from named as n where n.roster_id = l.roster_id)
+    )
 order by l.roster_id;
 
 -- What was just added is unknown to the planner.
-analyze register.person, register.roster;
+analyze register.roster;
 
+-- Rows lie by employer in the file, or nearly so, and stay in its order.
 insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id, kpj, tk_code)
 select
     n.business_id, n.roster_id, coalesce(n.person_id, p.person_id), n.wage, i.batch_id, n.line, i.office_id, n.kpj, n.tk_code
 from named as n
 cross join this_import as i
-left join register.person as p
-    on p.nik = n.nik and n.person_id is null and p.batch_id = (select batch_id from this_import)
-order by n.roster_id;
+left join newcomer as p using (nik);
 
 analyze register.roster_line, import.batch;
 select brin_summarize_new_values('register.roster_line_list');
