@@ -31,6 +31,11 @@ language sql stable
 return nullif(current_setting('patuh.month', true), '')::date;
 comment on function report.month() is 'Month of the report.';
 
+create or replace function report.search() returns text
+language sql stable
+return nullif(current_setting('patuh.search', true), '');
+comment on function report.search() is 'Part of a name, or a number, that the report is limited to; null for all.';
+
 create or replace function report.title_key() returns text
 language sql stable
 return case when current_setting('patuh.language', true) = 'en' then 'title_en' else 'title' end;

@@ -13,6 +13,17 @@ import Testing
         Case(arguments: "import payments --dry-run {root}/SQL/sample/pembayaran.csv"),
         Case(arguments: "import jkn-members -n {root}/SQL/sample/jkn_peserta.csv"),
         Case(arguments: "audit run --dry-run --as-of 2026-11-30"),
+        Case(arguments: "business add -n --name Laut --address Jl --region 61.71 --source visit --on 2026-10-20"),
+        Case(arguments: "business change -n 01299709 --workers 12 --source phone --on 2026-10-20"),
+        Case(arguments: "business close -n 01299709 --source phone --on 2026-10-20"),
+        Case(arguments: "business match accept -n 01299709 6171.201503.000026 --reason alike"),
+        Case(
+            arguments:
+                "worker add -n --employer 01299709 --name Ani --born 1990-01-01 --as-of 2026-10-31 --source slip"),
+        Case(
+            arguments:
+                "payment record -n --employer 01299709 --amount 5000 --on 2026-10-30 --bank BRI --reference 1 --source s"
+        ),
         Case(arguments: "inspection plan --dry-run --month 2026-12 --on 2026-11-02"),
         Case(arguments: "letter issue visits --dry-run --month 2026-12 --on 2026-11-02", needsPlan: true),
         Case(arguments: "letter issue warning --dry-run --on 2027-01-04", needsPlan: true),

@@ -47,7 +47,7 @@ public enum Business {
         guard let only = found.first else {
             throw Fault(
                 .businessUnknown, "No employer of office \(office.code) has the number \(code).",
-                hint: "See the codes with: patuh finding list")
+                hint: "See the codes with: patuh business list")
         }
         guard found.count == 1 else {
             throw Fault(

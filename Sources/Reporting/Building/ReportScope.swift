@@ -17,11 +17,13 @@ public struct ReportScope: Sendable {
     public var month: CalendarDate?
     /// The batch, for imports.
     public var batch: Int?
+    /// Part of a name, or a number, that the report is limited to; nil for all.
+    public var search: String?
 
     /// Makes a scope.
     public init(
         office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil,
-        batch: Int? = nil
+        batch: Int? = nil, search: String? = nil
     ) {
         self.office = office
         self.run = run
@@ -29,6 +31,7 @@ public struct ReportScope: Sendable {
         self.rule = rule
         self.month = month
         self.batch = batch
+        self.search = search
     }
 
     /// A report on what the newest audit of an office found.
@@ -65,6 +68,7 @@ public struct ReportScope: Sendable {
             ("rule", rule ?? ""),
             ("month", month?.description ?? ""),
             ("batch", batch.map(String.init) ?? ""),
+            ("search", search ?? ""),
             ("language", language.rawValue),
         ]
         for (name, value) in settings {
