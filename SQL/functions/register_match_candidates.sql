@@ -5,6 +5,7 @@ returns table (
     name_similarity integer,
     is_cut boolean,
     shared_numbers text[],
+    other_numbers boolean,
     same_district boolean,
     same_form boolean,
     same_address boolean
@@ -73,6 +74,14 @@ language sql stable as $$
         group by u.identity_id, k.identity_id
     ),
 
+    -- Who has an NPWP or NIB that the other has another of is hardly the same.
+    taxed as materialized (
+        select n.identity_id, array_agg(distinct n.kind) as kinds
+        from number as n
+        where n.kind in ('npwp', 'nib')
+        group by n.identity_id
+    ),
+
     pair as (
         select business_id, other_id, p.kinds
         from by_name
@@ -87,17 +96,29 @@ language sql stable as $$
             least(length(u.core), length(k.core)) >= 8
                 and u.core <> k.core and (starts_with(u.core, k.core) or starts_with(k.core, u.core)) as is_cut,
             coalesce(p.kinds, '{}') as shared_numbers,
+            p.kinds is null and coalesce(ut.kinds && kt.kinds, false) as other_numbers,
             length(u.region_code) >= 8 and left(u.region_code, 8) = left(k.region_code, 8) as same_district,
             u.legal_form is not distinct from k.legal_form as same_form,
             reference.similarity(u.address, k.address) >= 0.6 as same_address
         from pair as p
         inner join unknown_firm as u on u.identity_id = p.business_id
         inner join known_firm as k on k.identity_id = p.other_id
+        left join taxed as ut on ut.identity_id = p.business_id
+        left join taxed as kt on kt.identity_id = p.other_id
     )
 
     select c.*
     from compared as c
-    where (c.name_similarity >= law.setting('match_min_name_similarity', known::date) or c.is_cut or c.shared_numbers <> '{}')
+    cross join (
+        select
+            law.setting('match_min_name_similarity', known::date) as proposed,
+            law.setting('match_same_name_similarity', known::date) as same
+    ) as t
+    where (
+            c.shared_numbers <> '{}'
+            or c.name_similarity >= case when c.other_numbers then t.same else t.proposed end
+            or c.is_cut and not c.other_numbers
+        )
         -- What people have decided is not asked again.
         and not exists (
             select from register.business_match as d
@@ -109,4 +130,5 @@ language sql stable as $$
 $$;
 comment on function register.match_candidates(smallint, timestamptz) is
     'Employers of other lists that may be an employer of BPJS Kesehatan''s list: a number in common, or names alike in one regency '
-    '(trigrams, legal forms and abbreviations set aside; a name that is the beginning of the other counts as cut). People decide.';
+    '(trigrams, legal forms and abbreviations set aside; a name that is the beginning of the other counts as cut). other_numbers: '
+    'each has an NPWP or a NIB, and they are different. People decide.';
