@@ -80,7 +80,7 @@ language sql stable as $$
 
     select p.name, register.masked_nik(p.nik), w.wage, w.base, w.employer_share, w.worker_share, w.due
     from (select * from of_business union all select * from of_workers) as w
-    inner join register.person as p using (person_id)
+    inner join register.person_profile as p using (person_id)
     order by p.name, p.person_id
 $$;
 comment on function letter.unregistered_workers(smallint, bigint, bigint) is

@@ -46,7 +46,8 @@ begin
 
     -- By the list's own number, also one of a batch that was taken back: the business is the same one as before.
     create temp table staged_business on commit drop as
-    select distinct on (s.line) s.line, b.business_id, coalesce(m.identity_id, b.business_id) as identity_id
+    select distinct on (s.line)
+        s.line, b.business_id, coalesce(m.identity_id, b.business_id) as identity_id, true as by_own_number
     from staged_identifier as s
     cross join this_import as i
     inner join register.business_identifier as b
@@ -97,8 +98,8 @@ language sql as $$
             )
     )
 
-    insert into staged_business (line, business_id, identity_id)
-    select f.line, f.business_id, f.identity_id
+    insert into staged_business (line, business_id, identity_id, by_own_number)
+    select f.line, f.business_id, f.identity_id, false
     from free as f
     where case when careful then f.rows = 1 else f.n = 1 end
 $$;
@@ -140,6 +141,22 @@ language sql as $$
 $$;
 comment on function register.warn_shared_numbers() is
     'Adds a doubt to "warned" for every staged row with a number that another employer of the file or the register has.';
+
+create or replace function register.warn_unlike_names() returns void
+language sql as $$
+    insert into warned
+    select s.line, 'NPWP', 'unlike_name',
+        'The register knows an employer of these numbers under quite another name; look whether a number is wrong.'
+    from staged_business as b
+    inner join staging as s using (line)
+    inner join register.business_profile as p on p.business_id = b.business_id
+    cross join lateral register.firm_name(s.name) as n
+    cross join lateral register.firm_name(p.name) as k
+    where not b.by_own_number
+        and reference.similarity(n.core, k.core) * 100 < law.setting('match_min_name_similarity', current_date)
+$$;
+comment on function register.warn_unlike_names() is
+    'Adds a doubt for each row that was linked by a number it shares with an employer of another name.';
 
 create or replace function register.identify_businesses() returns void
 language plpgsql as $$

@@ -17,7 +17,7 @@ create or replace function register.unknown_workers(office smallint)
 returns table (person_id bigint, business_id bigint, name text, birth_date date)
 language sql stable as $$
     select p.person_id, p.business_id, p.name, p.birth_date
-    from register.person as p
+    from register.person_profile as p
     inner join register.business as b using (business_id)
     where p.nik is null and b.office_id = office
         and exists (

@@ -7,7 +7,7 @@ language sql stable as $$
         select w.person_id, w.business_id, o.person_id as other_id,
             round(reference.similarity(upper(w.name), upper(o.name)) * 100)::integer as name_similarity
         from worker as w
-        inner join register.person as o on o.birth_date = w.birth_date and o.nik is not null
+        inner join register.person_profile as o on o.birth_date = w.birth_date and o.nik is not null
     ),
 
     compared as (

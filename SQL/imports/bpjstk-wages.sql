@@ -29,7 +29,8 @@ analyze list;
 
 -- Each row with its list and, where known already, its person.
 create temp table named on commit drop as
-select s.line, s.nik, s.wage, s.kpj::bigint as kpj, s.tk_code, l.business_id, l.roster_id, p.person_id
+select s.line, s.nik, s.wage, s.kpj::bigint as kpj, s.tk_code, l.business_id, l.roster_id, p.person_id,
+    p.person_id is not null and register.says_otherwise(s.name, s.birth_date, null, p.name, p.birth_date, null) as renamed
 from staging as s
 left join list as l using (npp, month)
 left join register.person as p on p.nik = s.nik;
@@ -54,9 +55,19 @@ where d.n > 1
     );
 
 delete from named as n using rejected as r where r.line = n.line;
+
+create temp table renamed on commit drop as
+select n.line, n.person_id from named as n where n.renamed
+union
+select n.line, n.person_id
+from named as n
+inner join (select distinct person_id from register.person_record) as r using (person_id);
 -- [warn]
 select register.warn_niks();
+select register.warn_renamed();
 -- [accept]
+select register.note_persons();
+
 insert into register.person (nik, birth_date, batch_id, name)
 select distinct on (s.nik) s.nik, s.birth_date, i.batch_id, s.name
 from named as n

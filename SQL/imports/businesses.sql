@@ -34,14 +34,13 @@ where s.field_number is not null and not exists (
 
 select register.link_businesses('field_number');
 
--- Without any number it is the business that an earlier list gave in the very same words.
-insert into staged_business (line, business_id, identity_id)
-select distinct on (r.business_id) s.line, r.business_id, coalesce(m.identity_id, r.business_id)
+-- Without any number it is the business that an earlier list gave in the very same words, also one that was taken back.
+insert into staged_business (line, business_id, identity_id, by_own_number)
+select distinct on (r.business_id) s.line, r.business_id, coalesce(m.identity_id, r.business_id), true
 from staging as s
 inner join register.business_record as r
     on r.source = 'field' and (upper(r.name), upper(r.address), r.region_code) = (upper(s.name), upper(s.address), s.region_code)
 inner join this_import as i on i.office_id = r.office_id
-inner join standing as t on t.batch_id = r.batch_id
 inner join register.business_identifier as f on f.business_id = r.business_id and f.kind = 'field_number'
 left join register.merged_business() as m on m.business_id = r.business_id
 where not exists (select from staged_identifier as n where n.line = s.line)
@@ -58,6 +57,7 @@ where s.n > 1;
 -- [warn]
 select register.warn_npwps();
 select register.warn_shared_numbers();
+select register.warn_unlike_names();
 -- [prepare]
 select register.identify_businesses();
 

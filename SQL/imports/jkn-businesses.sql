@@ -21,6 +21,7 @@ select register.link_businesses('entity_code');
 -- [warn]
 select register.warn_npwps();
 select register.warn_shared_numbers();
+select register.warn_unlike_names();
 -- [prepare]
 select register.identify_businesses();
 

@@ -88,7 +88,10 @@ where s.relation <> 'worker'
     );
 -- [warn]
 select register.warn_niks();
+select register.find_renamed();
+select register.warn_renamed();
 -- [accept]
+select register.note_persons();
 select register.add_persons();
 
 -- What was just added is unknown to the planner.

@@ -50,6 +50,7 @@ select register.link_businesses('wlkp_number');
 -- [warn]
 select register.warn_npwps();
 select register.warn_shared_numbers();
+select register.warn_unlike_names();
 -- [prepare]
 select register.identify_businesses();
 

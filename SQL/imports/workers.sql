@@ -182,6 +182,8 @@ cross join this_import as i
 where s.n > 1;
 -- [warn]
 select register.warn_niks();
+select register.find_renamed();
+select register.warn_renamed();
 
 insert into warned
 select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', 'Without NIK nobody knows who the worker is; decide with: patuh worker match list.'
@@ -224,6 +226,7 @@ where s.relation = 'worker' and s.employment_status = 'pensioner';
 update staging as s
 set counts = s.relation = 'worker' and s.employment_status is distinct from 'pensioner';
 -- [accept]
+select register.note_persons();
 select register.add_persons();
 select register.add_unknown_persons();
 

@@ -40,6 +40,8 @@ left join lateral (
         and e.valid_to > p.month
     order by e.valid_from desc
     limit 1
-) as e on true;
+) as e on true
+-- Who begins after that month does not work there yet.
+where l.hired_on is null or l.hired_on < p.month + interval '1 month';
 create index on work.workforce (business_id, person_id);
 analyze work.workforce;

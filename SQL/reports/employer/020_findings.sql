@@ -15,6 +15,6 @@ select
     case when v.header ->> 'amount' = 'monthly' then f.amount end as monthly
 from audit.findings_at(report.office(), report.run()) as f
 inner join audit.rule_version as v using (rule_version_id)
-left join register.person as p using (person_id)
+left join register.person_profile as p using (person_id)
 where f.business_id = report.business()
 order by f.rule_code, f.finding_id

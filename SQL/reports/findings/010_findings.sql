@@ -17,7 +17,7 @@ select
 from audit.findings_at(report.office(), report.run()) as f
 inner join audit.rule_version as v using (rule_version_id)
 inner join register.business_profile as b using (business_id)
-left join register.person as p using (person_id)
+left join register.person_profile as p using (person_id)
 where (report.rule() is null or f.rule_code = report.rule())
     and (report.business() is null or f.business_id = report.business())
 order by f.rule_code, b.code, f.finding_id

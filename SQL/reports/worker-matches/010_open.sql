@@ -11,7 +11,7 @@ select
     c.name_similarity,
     c.same_employer
 from register.worker_candidates(report.office()) as c
-inner join register.person as w on w.person_id = c.person_id
-inner join register.person as o on o.person_id = c.other_id
+inner join register.person_profile as w on w.person_id = c.person_id
+inner join register.person_profile as o on o.person_id = c.other_id
 inner join register.business_profile as b on b.business_id = w.business_id
 order by b.code, w.person_id, c.same_employer desc, c.name_similarity desc, o.person_id

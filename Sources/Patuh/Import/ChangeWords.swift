@@ -29,5 +29,6 @@ enum ChangeWords {
         "employers_renamed": ("new name", "new names"),
         "employers_moved": ("new address", "new addresses"),
         "headcounts_changed": ("new headcount", "new headcounts"),
+        "persons_changed": ("person named or dated otherwise", "persons named or dated otherwise"),
     ]
 }

@@ -38,8 +38,9 @@ struct EntryOptions: ParsableArguments {
         guard case .accepted(let batch) = outcome.verdict else { return [] }
         return try session.rows(
             """
-            select distinct p.code
+            select distinct p.code || case when b.batch_id <> r.batch_id then ', which was known before' else '' end as code
             from register.business_record as r
+            inner join register.business as b using (business_id)
             inner join register.business_profile as p using (business_id)
             where r.batch_id = \(batch)
             """

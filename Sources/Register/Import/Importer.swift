@@ -38,7 +38,8 @@ public struct Importer: Sendable {
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
                 let employer = try request.employer(recognition.layout, of: office, in: session)
-                if let earlier = try earlierBatch(
+                if request.replaces == nil,
+                    let earlier = try earlierBatch(
                     request.kind, hash: survey.sha256,
                     asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
                     employer: employer, session)
@@ -118,6 +119,13 @@ public struct Importer: Sendable {
                 and (\(asOf)::date is null or as_of is not distinct from \(asOf)::date)
                 and business_id is not distinct from \(employer)::bigint
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
+                -- What a later file has corrected may come again.
+                and not exists (
+                    select from import.change as c
+                    inner join import.batch as l using (batch_id)
+                    where l.batch_id > b.batch_id and l.kind = b.kind and l.office_id is not distinct from b.office_id
+                        and not exists (select from import.withdrawal as w where w.batch_id = l.batch_id)
+                )
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
     }

@@ -39,6 +39,7 @@ public enum BusinessMatch {
                     .matchRefused, "That is what was decided about \(codes.0) and \(codes.1) already.",
                     hint: "See: patuh business match list")
             }
+            if verdict == .same { try requireOneRegistration(one, other, codes, session) }
             if dryRun { return verdict == .same }
             try session.execute(
                 """
@@ -53,6 +54,32 @@ public enum BusinessMatch {
                     \(reason), jsonb_build_object('verdict', \(verdict.rawValue)::text))
                 """)
             return try session.value("select \(other)::bigint in (select register.group_of(\(one)::bigint))")
+        }
+    }
+
+    /// Two employers that take part in JKN, each under its own code, stay two: the one's payments are not the other's.
+    private static func requireOneRegistration(
+        _ one: Int, _ other: Int, _ codes: (String, String), _ session: Session
+    ) throws {
+        let registered: Int = try session.value(
+            """
+            select count(*)
+            from (
+                select distinct on (r.business_id) r.business_id, r.closed_on
+                from register.business_record as r
+                where r.source = 'jkn'
+                    and r.business_id in (
+                        select register.group_of(\(one)::bigint) union select register.group_of(\(other)::bigint))
+                    and not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
+                order by r.business_id, r.as_of desc, r.batch_id desc
+            ) as r
+            where r.closed_on is null or r.closed_on > current_date
+            """)
+        guard registered < 2 else {
+            throw Fault(
+                .matchRefused,
+                "\(codes.0) and \(codes.1) would join two employers that are registered with BPJS Kesehatan, each by itself.",
+                hint: "What has been decided so far: patuh business match list")
         }
     }
 }

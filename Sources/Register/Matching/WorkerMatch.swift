@@ -32,6 +32,7 @@ public enum WorkerMatch {
                     .matchRefused, "That is what was decided about \(worker) and \(person) already.",
                     hint: "See: patuh worker match list")
             }
+            if verdict == .same { try requireUndecided(one, worker, session) }
             if dryRun { return }
             try session.execute(
                 """
@@ -45,6 +46,16 @@ public enum WorkerMatch {
                     jsonb_build_object('verdict', \(verdict.rawValue)::text))
                 """)
         }
+    }
+
+    /// Nobody is two persons.
+    private static func requireUndecided(_ worker: Int64, _ number: String, _ session: Session) throws {
+        let other: String? = try session.valueIfPresent(
+            "select register.person_code(identity_id) from register.merged_person() where person_id = \(worker)")
+        guard let other else { return }
+        throw Fault(
+            .matchRefused, "\(number) has been decided to be \(other).",
+            hint: "If that was wrong: patuh worker match reject \(number) \(other) --reason TEXT")
     }
 
     /// The person with a number, who has a NIK or not, and is somebody the office has to do with.

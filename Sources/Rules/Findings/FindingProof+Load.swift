@@ -59,7 +59,7 @@ extension FindingProof {
         inner join audit.rule_version as r using (rule_version_id)
         inner join audit.run as n on n.run_id = v.from_run
         inner join register.business_profile as b using (business_id)
-        left join register.person as p using (person_id)
+        left join register.person_profile as p using (person_id)
         where f.finding_id = \(number) and f.office_id = \(office.id)
         order by v.from_run desc
         limit 1

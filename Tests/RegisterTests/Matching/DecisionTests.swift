@@ -51,6 +51,19 @@ import Testing
         }
     }
 
+    @Test func `two registered employers are not made one, not even by way of a third`() async throws {
+        try await withEmployerLists { lists in
+            _ = try lists.wlkp([.init(number: "W-1")])
+            _ = try lists.jkn([.init(code: "90000008"), .init(code: "90000009")])
+            let direct = #expect(throws: Fault.self) { try lists.decide(.same, "90000008", "90000009") }
+            #expect(direct?.code == .matchRefused)
+            _ = try lists.decide(.same, "W-1", "90000008")
+            let around = #expect(throws: Fault.self) { try lists.decide(.same, "W-1", "90000009") }
+            #expect(around?.code == .matchRefused)
+            #expect(try lists.identities() == ["90000008 W-1", "90000009"])
+        }
+    }
+
     @Test func `the same decision twice is refused, and a refusal changes nothing`() async throws {
         try await withEmployerLists { lists in
             _ = try lists.wlkp([.init(number: "W-1"), .init(number: "W-2")])

@@ -38,6 +38,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [("PT Sembilan Jaya", false), ("TOKO LAIN SEKALI", true)])
+    func `who is linked by a number under quite another name is doubted`(name: String, isDoubted: Bool) async throws {
+        try await withEmployerLists { lists in
+            _ = try lists.jkn([.init(code: "90000009", npwp: Self.npwp)])
+            let listed = try lists.wlkp([.init(number: "W-1", name: name, npwp: Self.npwp)])
+            #expect(listed.warnings.map(\.code).contains("unlike_name") == isDoubted)
+            #expect(try lists.identities() == ["90000009 W-1"])
+        }
+    }
+
     @Test func `a list comes again, and every row finds its own business`() async throws {
         try await withEmployerLists { lists in
             let rows = [EmployerLists.Listed(number: "W-1", npwp: Self.npwp), .init(number: "W-2", npwp: Self.npwp)]

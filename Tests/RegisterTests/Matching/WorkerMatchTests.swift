@@ -105,6 +105,22 @@ import Testing
         }
     }
 
+    @Test func `nobody is two persons`() async throws {
+        try await withEmployerLists { lists in
+            let office = lists.office
+            _ = try Self.workers(
+                ["6171010102900001;Budi Contoh;01-02-1990", "6171010102900002;Budi Contoh;01-02-1990"],
+                month: "2026-09-30", office)
+            _ = try Self.workers([";Budi Contoh;01-02-1990"], month: "2026-10-31", office)
+            let worker = try Self.person("nik is null", office)
+            try Self.decide(.same, worker, Self.person("nik = 6171010102900001", office), office)
+            let fault = #expect(throws: Fault.self) {
+                try Self.decide(.same, worker, Self.person("nik = 6171010102900002", office), office)
+            }
+            #expect(fault?.code == .matchRefused)
+        }
+    }
+
     @Test(arguments: [true, false])
     func `only a worker without NIK is matched, and only with somebody who has one`(swapped: Bool) async throws {
         try await withEmployerLists { lists in
