@@ -26,7 +26,10 @@ public struct Importer: Sendable {
         let recognition = try LayoutRecognition.recognize(
             path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
-            others: layouts.filter { $0.kind != request.kind.rawValue })
+            others: layouts.filter { $0.kind != request.kind.rawValue }, sheet: request.sheet)
+        // The sheets of a workbook are files of their own: one name for each.
+        let chosen = request.sheet.flatMap { _ in recognition.sheet }.map { " [\($0)]" }
+        let request = request.named(request.fileName + (chosen ?? ""))
         let asOf = try dateOfFile(request, recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
         do {
@@ -37,9 +40,11 @@ public struct Importer: Sendable {
                 // One import of an office at a time: the second of two sees what the first brought.
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
+                outcome.otherSheets = recognition.otherSheets
+                outcome.sheet = recognition.otherSheets.isEmpty ? nil : recognition.sheet
                 let employer = try request.employer(recognition.layout, of: office, in: session)
                 if let earlier = try earlierBatch(
-                    request.kind, hash: survey.sha256,
+                    request.kind, hash: survey.sha256, sheet: chosen,
                     asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
                     employer: employer, session)
                 {
@@ -106,9 +111,10 @@ public struct Importer: Sendable {
         return date
     }
 
-    /// The batch that has the very bytes, for the same date and employer.
+    /// The batch that has the very bytes (of the same sheet, when one was named), for the same date and employer.
     private func earlierBatch(
-        _ kind: ImportKind, hash: String, asOf: CalendarDate?, office: Office?, employer: Int?, _ session: Session
+        _ kind: ImportKind, hash: String, sheet: String?, asOf: CalendarDate?, office: Office?, employer: Int?,
+        _ session: Session
     ) throws -> ImportOutcome.Verdict? {
         let row = try session.rowIfPresent(
             """
@@ -117,6 +123,7 @@ public struct Importer: Sendable {
             where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
                 and (\(asOf)::date is null or as_of is not distinct from \(asOf)::date)
                 and business_id is not distinct from \(employer)::bigint
+                and (\(sheet)::text is null or right(file_name, length(\(sheet)::text)) = \(sheet)::text)
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
