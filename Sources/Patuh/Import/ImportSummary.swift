@@ -36,7 +36,7 @@ struct ImportSummary {
                 + "\(outcome.rejected) rejected\(total)")
         if outcome.passedOver > 0 {
             Terminal.note(
-                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table"
+                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings, debits and balances, text"
             )
         }
         if !outcome.changes.isEmpty {

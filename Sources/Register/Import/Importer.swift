@@ -64,10 +64,12 @@ public struct Importer: Sendable {
                 try session.script("set local default_statistics_target = 10; analyze staging")
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
+                let noData: Int = try session.value("select count(*) from passed_over")
+                try note(load, session)
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
                 if let preparation = statement.textIfPresent("prepare") { try session.script(preparation) }
-                outcome.read = load.rows
-                outcome.passedOver = load.passedOver
+                outcome.read = load.rows - noData
+                outcome.passedOver = load.passedOver + noData
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
@@ -127,6 +129,22 @@ public struct Importer: Sendable {
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
+    }
+
+    /// Warns of the numbers whose noughts were put back, in rows that stay.
+    private func note(_ load: StagingLoad, _ session: Session) throws {
+        guard !load.filled.isEmpty else { return }
+        let headings = load.recognition.layout.columns.map(\.heading)
+        _ = try session.copyIn("copy warned (line, column_name, code, message) from stdin (format binary)") { writer in
+            for filled in load.filled {
+                writer.row(4)
+                writer.int32(filled.line)
+                writer.text(headings[Int(filled.column)])
+                writer.text("leading_zeros")
+                writer.text("The cell is a number and had lost the zeros in front; they were put back.")
+            }
+        }
+        try session.execute("delete from warned as w using rejected as r where r.line = w.line")
     }
 
     private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {
