@@ -24,11 +24,20 @@ select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kod
 from staging as s
 where s.entity_code is not null and s.business_id is null;
 
-insert into rejected
-select s.line, i.headings ->> 'amount', 'not_a_payment', 'The row is no money received: a debit, or a balance.'
+-- Debits and balances stand in every statement and are no money received.
+insert into passed_over
+select s.line
 from staging as s
 cross join this_import as i
-where i.headings ? 'description' and (coalesce(s.debit, 0) > 0 or coalesce(s.amount, 0) = 0 or s.paid_on is null);
+where i.headings ? 'description' and coalesce(s.amount, 0) = 0;
+
+delete from staging as s using passed_over as p where p.line = s.line;
+
+insert into rejected
+select s.line, i.headings ->> 'amount', 'not_a_payment', 'The row has an amount received, but no day, or a debit as well.'
+from staging as s
+cross join this_import as i
+where i.headings ? 'description' and (coalesce(s.debit, 0) > 0 or s.paid_on is null);
 
 -- A number in the description that is the virtual account of one employer.
 create temp table found on commit drop as

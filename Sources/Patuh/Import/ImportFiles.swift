@@ -28,6 +28,9 @@ struct ImportFiles: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Layout of the files, when their headings fit several.", valueName: "name"))
     var layout: String?
 
+    @Option(help: ArgumentHelp("Sheet of the workbook, when several have the headings.", valueName: "name"))
+    var sheet: String?
+
     @Option(
         help: ArgumentHelp("Batch that the file corrects: it is taken back as the file comes in.", valueName: "batch"))
     var replaces: Int?
@@ -82,7 +85,8 @@ struct ImportFiles: AsyncParsableCommand {
         let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "")
         let request = ImportRequest(
             kind: kind, path: spool ?? file, fileName: name, source: source, asOf: asOf?.date, office: office.office,
-            employer: employer, layout: layout, replaces: replaces, dryRun: dryRun, acceptValid: acceptValid)
+            employer: employer, layout: layout, sheet: sheet, replaces: replaces, dryRun: dryRun,
+            acceptValid: acceptValid)
         let progress = Progress(name)
         defer { progress.finish() }
         do {

@@ -20,6 +20,10 @@ struct ImportSummary {
         Terminal.note("\(file): \(outcome.layout)\(asOf)")
         let reading = outcome.reading
         Terminal.note("  Layout: \(reading.layout)")
+        if let sheet = outcome.sheet {
+            let others = outcome.otherSheets.map { "\($0.name) (\(Self.rows($0.rows)))" }
+            Terminal.note("  Sheet: \(sheet). Not read: \(others.joined(separator: ", "))")
+        }
         if reading.isPartial {
             Terminal.note("  Names some workers only: the others are as the last full list has them")
         }
@@ -32,7 +36,7 @@ struct ImportSummary {
                 + "\(outcome.rejected) rejected\(total)")
         if outcome.passedOver > 0 {
             Terminal.note(
-                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings that come again, text below the table"
+                "  \(Self.rows(outcome.passedOver)) passed over: totals, headings, debits and balances, text"
             )
         }
         if !outcome.changes.isEmpty {

@@ -11,6 +11,9 @@ enum FieldValue {
 
 /// Reads the fields of one column.
 struct FieldParser {
+    /// Characters of a cell, as in spreadsheets; a longer text is not what it seems.
+    private static let longest = 32_767
+
     let column: ImportLayout.Column
 
     /// Reads a field that lies in `record.bytes`.
@@ -21,6 +24,9 @@ struct FieldParser {
             return .null
         }
         let bytes = record.bytes[range]
+        guard range.count <= Self.longest || bytes.count(where: { $0 & 0xC0 != 0x80 }) <= Self.longest else {
+            throw FieldError("too_long", "The text is longer than a cell can hold (32,767 characters).")
+        }
         switch record.kind(field) {
         case .error: throw FieldError("cell_error", "The cell holds a formula that failed.")
         case .roundedNumber:
@@ -30,7 +36,7 @@ struct FieldParser {
         default: break
         }
         do throws(FieldError) {
-            return try value(bytes, range)
+            return try record.kind(field) == .number ? number(bytes, range) : value(bytes, range)
         } catch {
             // Sixteen digits that are no NIK are a wrong NIK, not another number.
             guard column.lenient == true, error.code != "nik_structure" else { throw error }
@@ -38,9 +44,28 @@ struct FieldParser {
         }
     }
 
+    /// True for a number whose noughts in front were put back.
+    func isFilled(_ field: Int, of record: TableRecord) -> Bool {
+        record.kind(field) == .number && NumberCell.filled(record.bytes[record.range(of: field)], for: column) != nil
+    }
+
+    /// The value of a number cell.
+    private func number(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
+        if let filled = NumberCell.filled(bytes, for: column) { return try value(filled[...], range) }
+        switch column.type {
+        case .money: return .integer(try NumberCell.rupiah(bytes))
+        case .date where bytes.count != 8:
+            throw FieldError("not_a_date", "The cell holds a number; format the column as a date.")
+        default: return try value(bytes, range)
+        }
+    }
+
     private func value(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
         switch column.type {
         case .text:
+            guard !bytes.contains(0) else {
+                throw FieldError("encoding", "The text holds a character that is none (NUL); enter it again.")
+            }
             guard bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else {
                 throw FieldError("encoding", "The text is not UTF-8; save the file as UTF-8 (CSV UTF-8).")
             }

@@ -21,7 +21,7 @@ struct FileSurvey {
         sha256 = digest.finish()
         // Workbooks are zip files; older ones and encrypted ones begin with the mark of OLE and are refused by the reader.
         if start.starts(with: Array("PK".utf8)) || start == [0xD0, 0xCF, 0x11, 0xE0] {
-            formats = [.xlsx]
+            formats = [.xlsx(sheet: nil)]
         } else {
             let encoding: TextEncoding = check.isValid ? .utf8 : .windows1252
             formats = [";", ",", "\t"].map { .csv(delimiter: UInt8(ascii: $0), encoding: encoding) }

@@ -23,6 +23,7 @@ struct ImportBatch {
             """
             create temp table rejected (line integer, column_name text, code text, message text) on commit drop;
             create temp table warned (line integer, column_name text, code text, message text) on commit drop;
+            create temp table passed_over (line integer) on commit drop;
             create temp table this_import (
                 batch_id integer, office_id smallint, as_of date, business_id bigint, headings jsonb, constants jsonb,
                 partial boolean, mended boolean, supplements integer

@@ -28,6 +28,14 @@ public struct ImportOutcome: Sendable {
         public let firstLine: Int
     }
 
+    /// A sheet of a workbook that is not read.
+    public struct Sheet: Sendable, Equatable {
+        /// Its name.
+        public let name: String
+        /// How many rows have something in them.
+        public let rows: Int
+    }
+
     /// What the file changed against what counted before it.
     public struct Change: Sendable, Equatable {
         /// Code of what changed, such as `wages_changed`.
@@ -44,6 +52,10 @@ public struct ImportOutcome: Sendable {
     public var layout: String
     /// Name of the layout, and how its dates and codes were read.
     public var reading = LayoutReading()
+    /// The sheet that was read, of a workbook that has several.
+    public var sheet: String?
+    /// The sheets of the workbook that were not read.
+    public var otherSheets: [Sheet] = []
     /// Date the file speaks of.
     public var asOf: CalendarDate?
     /// Data rows in the file.

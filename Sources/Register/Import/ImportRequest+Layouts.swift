@@ -1,6 +1,13 @@
 import Postgres
 
 extension ImportRequest {
+    /// The request with another name for the file to be recorded under.
+    func named(_ fileName: String) -> ImportRequest {
+        var request = self
+        request.fileName = fileName
+        return request
+    }
+
     /// The layouts among which the file is looked for: the named one, or all that files have.
     ///
     /// - Throws: ``Fault`` with `layoutNameUnknown` listing those of the kind.

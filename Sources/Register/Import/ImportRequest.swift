@@ -18,6 +18,8 @@ public struct ImportRequest: Sendable {
     public var employer: String?
     /// The only layout to look for; nil for any of the kind.
     public var layout: String?
+    /// The only sheet of a workbook to read; nil for the one that has the headings.
+    public var sheet: String?
     /// The batch that the file replaces as a whole.
     public var replaces: Int?
     /// Checks everything and changes nothing.
@@ -28,9 +30,8 @@ public struct ImportRequest: Sendable {
     /// Makes a request.
     public init(
         kind: ImportKind, path: String, fileName: String, source: String = "", asOf: CalendarDate? = nil,
-        office: String? = nil, employer: String? = nil, layout: String? = nil, replaces: Int? = nil,
-        dryRun: Bool = false,
-        acceptValid: Bool = false
+        office: String? = nil, employer: String? = nil, layout: String? = nil, sheet: String? = nil,
+        replaces: Int? = nil, dryRun: Bool = false, acceptValid: Bool = false
     ) {
         self.kind = kind
         self.path = path
@@ -40,6 +41,7 @@ public struct ImportRequest: Sendable {
         self.office = office
         self.employer = employer
         self.layout = layout
+        self.sheet = sheet
         self.replaces = replaces
         self.dryRun = dryRun
         self.acceptValid = acceptValid

@@ -26,7 +26,10 @@ public struct Importer: Sendable {
         let recognition = try LayoutRecognition.recognize(
             path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
-            others: layouts.filter { $0.kind != request.kind.rawValue })
+            others: layouts.filter { $0.kind != request.kind.rawValue }, sheet: request.sheet)
+        // The sheets of a workbook are files of their own: one name for each.
+        let chosen = request.sheet.flatMap { _ in recognition.sheet }.map { " [\($0)]" }
+        let request = request.named(request.fileName + (chosen ?? ""))
         let asOf = try dateOfFile(request, recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
         do {
@@ -37,12 +40,14 @@ public struct Importer: Sendable {
                 // One import of an office at a time: the second of two sees what the first brought.
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
+                outcome.otherSheets = recognition.otherSheets
+                outcome.sheet = recognition.otherSheets.isEmpty ? nil : recognition.sheet
                 let employer = try request.employer(recognition.layout, of: office, in: session)
                 if request.replaces == nil,
                     let earlier = try earlierBatch(
-                    request.kind, hash: survey.sha256,
-                    asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
-                    employer: employer, session)
+                        request.kind, hash: survey.sha256, sheet: chosen,
+                        asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
+                        employer: employer, session)
                 {
                     outcome.verdict = earlier
                     return outcome
@@ -60,10 +65,12 @@ public struct Importer: Sendable {
                 try session.script("set local default_statistics_target = 10; analyze staging")
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
+                let noData: Int = try session.value("select count(*) from passed_over")
+                try note(load, session)
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
                 if let preparation = statement.textIfPresent("prepare") { try session.script(preparation) }
-                outcome.read = load.rows
-                outcome.passedOver = load.passedOver
+                outcome.read = load.rows - noData
+                outcome.passedOver = load.passedOver + noData
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
@@ -107,9 +114,10 @@ public struct Importer: Sendable {
         return date
     }
 
-    /// The batch that has the very bytes, for the same date and employer.
+    /// The batch that has the very bytes (of the same sheet, when one was named), for the same date and employer.
     private func earlierBatch(
-        _ kind: ImportKind, hash: String, asOf: CalendarDate?, office: Office?, employer: Int?, _ session: Session
+        _ kind: ImportKind, hash: String, sheet: String?, asOf: CalendarDate?, office: Office?, employer: Int?,
+        _ session: Session
     ) throws -> ImportOutcome.Verdict? {
         let row = try session.rowIfPresent(
             """
@@ -118,6 +126,7 @@ public struct Importer: Sendable {
             where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
                 and (\(asOf)::date is null or as_of is not distinct from \(asOf)::date)
                 and business_id is not distinct from \(employer)::bigint
+                and (\(sheet)::text is null or right(file_name, length(\(sheet)::text)) = \(sheet)::text)
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
                 -- What a later file has corrected may come again.
                 and not exists (
@@ -128,6 +137,22 @@ public struct Importer: Sendable {
                 )
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
+    }
+
+    /// Warns of the numbers whose noughts were put back, in rows that stay.
+    private func note(_ load: StagingLoad, _ session: Session) throws {
+        guard !load.filled.isEmpty else { return }
+        let headings = load.recognition.layout.columns.map(\.heading)
+        _ = try session.copyIn("copy warned (line, column_name, code, message) from stdin (format binary)") { writer in
+            for filled in load.filled {
+                writer.row(4)
+                writer.int32(filled.line)
+                writer.text(headings[Int(filled.column)])
+                writer.text("leading_zeros")
+                writer.text("The cell is a number and had lost the zeros in front; they were put back.")
+            }
+        }
+        try session.execute("delete from warned as w using rejected as r where r.line = w.line")
     }
 
     private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {

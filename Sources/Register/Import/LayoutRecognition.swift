@@ -11,6 +11,13 @@ struct LayoutRecognition {
     let titles: TitleDates
     /// True for a file of refused rows: it belongs to the list that they were refused from.
     let bringsBackRows: Bool
+    /// The sheets of the workbook that are not read.
+    var otherSheets: [ImportOutcome.Sheet] = []
+
+    /// The sheet that is read, of a workbook.
+    var sheet: String? {
+        if case .xlsx(let sheet) = format { sheet } else { nil }
+    }
 
     /// How well the layout fits: the number of headings that it reads, then of those that it cannot do without.
     private var fit: (read: Int, needed: Int) {
@@ -30,17 +37,22 @@ struct LayoutRecognition {
     ///   - formats: the forms in which it may hold its table.
     ///   - layouts: those of the kind.
     ///   - others: those of other kinds, by which a file that was taken for the wrong kind is told.
+    ///   - sheet: the only sheet of a workbook to look at; nil for all that are visible.
     /// - Returns: what was recognised.
     /// - Throws: ``Fault`` with `layoutUnknown` or `layoutAmbiguous`.
     static func recognize(
-        path: String, formats: [TableFormat], layouts: [ImportLayout], others: [ImportLayout] = []
+        path: String, formats: [TableFormat], layouts: [ImportLayout], others: [ImportLayout] = [],
+        sheet: String? = nil
     ) throws -> LayoutRecognition {
-        for format in formats {
-            let fullest = try Self.fullest(path: path, format: format, layouts: layouts)
-            let other = try Self.fullest(path: path, format: format, layouts: others).first
-            if let other, fullest.first.map({ $0.fit < other.fit }) ?? true { throw other.otherKind(path) }
-            if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
-            if let only = fullest.first { return only }
+        if formats == [.xlsx(sheet: nil)] {
+            let found = try SheetSearch(path: path, layouts: layouts, others: others).find(sheet)
+            if let found { return found }
+        } else if sheet != nil {
+            throw Fault(.spreadsheetMalformed, "\(path) is no workbook: it has no sheets.", hint: "Leave --sheet out.")
+        } else {
+            for format in formats {
+                if let found = try only(path: path, format: format, layouts: layouts, others: others) { return found }
+            }
         }
         guard let only = layouts.first, layouts.count == 1 else {
             throw Fault(
@@ -51,6 +63,19 @@ struct LayoutRecognition {
             .layoutUnknown, "No row of \(path) has the headings of the layout \(only.layout).",
             hint: "Expected, in any order: "
                 + only.columns.filter { $0.optional != true }.map(\.heading).joined(separator: ", "))
+    }
+
+    /// The layout that fits a table; nil when none does.
+    ///
+    /// - Throws: ``Fault`` with `layoutUnknown` for a table of another kind, or `layoutAmbiguous`.
+    static func only(
+        path: String, format: TableFormat, layouts: [ImportLayout], others: [ImportLayout]
+    ) throws -> LayoutRecognition? {
+        let fullest = try Self.fullest(path: path, format: format, layouts: layouts)
+        let other = try Self.fullest(path: path, format: format, layouts: others).first
+        if let other, fullest.first.map({ $0.fit < other.fit }) ?? true { throw other.otherKind(path) }
+        if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
+        return fullest.first
     }
 
     /// The layouts that fit best; several when they fit equally well.

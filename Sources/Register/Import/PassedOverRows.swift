@@ -8,6 +8,16 @@ struct PassedOverRows {
     /// More rows of text than this at the end are no signature block.
     private static let mostHeld = 40
     private static let totals = ["jumlah", "total", "subtotal", "sub total", "grand total"]
+    /// How the balances of bank statements are called.
+    private static let balances = [
+        "saldo", "balance", "opening balance", "closing balance", "ending balance", "beginning balance",
+        "total debit", "total kredit", "total credit",
+    ]
+    /// How the parts of a list are called, each with a row of its own above its people.
+    private static let parts = [
+        "departemen", "department", "dept", "divisi", "division", "bagian", "unit", "seksi", "cabang", "lokasi",
+        "proyek", "kelompok", "grup", "group",
+    ]
     private static let endings = [
         "mengetahui", "menyetujui", "dibuat", "disusun", "diperiksa", "disetujui", "hormat", "catatan", "keterangan",
         "note",
@@ -17,6 +27,9 @@ struct PassedOverRows {
 
     private let layout: ImportLayout
     private let positions: [Int]
+    private let totals: [String]
+    /// The columns of the file whose text is read.
+    private let texts: Set<Int>
     /// Columns, in order, whose values have a form; text alone is no data.
     private let formed: [Int]
     /// Those of them by which a row of data is known.
@@ -30,6 +43,9 @@ struct PassedOverRows {
     init(_ recognition: LayoutRecognition) {
         layout = recognition.layout
         positions = recognition.positions
+        totals = Self.totals + (layout.kind == "payments" ? Self.balances : [])
+        texts = Set(
+            layout.columns.indices.filter { recognition.layout.columns[$0].type == .text }.map { recognition.positions[$0] })
         formed = layout.columns.indices.filter { recognition.layout.columns[$0].type != .text }
         numbers = formed.filter { Self.identifying.contains(recognition.layout.columns[$0].type) }
         lastLine = recognition.headingLine
@@ -44,6 +60,10 @@ struct PassedOverRows {
         if isTotal(record) || isHeading(record) {
             count += 1
             followsTotal = true
+            return true
+        }
+        if held.isEmpty, !isApart, isPart(record) {
+            count += 1
             return true
         }
         guard held.count < Self.mostHeld, isText(record), !held.isEmpty || isApart || isEnding(record) else {
@@ -65,8 +85,20 @@ struct PassedOverRows {
         held = []
     }
 
+    /// True for the name of a department and the like: it stands alone, and in no column whose text is read unless it
+    /// begins like one.
+    private func isPart(_ record: TableRecord) -> Bool {
+        var only: Int?
+        for field in 0..<record.count where !record.range(of: field).isEmpty {
+            guard only == nil else { return false }
+            only = field
+        }
+        guard let only, isText(record) else { return false }
+        return !texts.contains(only) || starts(record, with: Self.parts)
+    }
+
     private func isTotal(_ record: TableRecord) -> Bool {
-        starts(record, with: Self.totals) && numbers.allSatisfy { value($0, of: record).isEmpty || isLabel($0, record) }
+        starts(record, with: totals) && numbers.allSatisfy { value($0, of: record).isEmpty || isLabel($0, record) }
     }
 
     private func isEnding(_ record: TableRecord) -> Bool { starts(record, with: Self.endings) }

@@ -9,11 +9,18 @@ struct StagingLoad {
         let error: FieldError
     }
 
+    /// A number whose noughts in front were put back; millions of rows may have one.
+    struct Filled {
+        let line: Int32
+        let column: Int32
+    }
+
     /// More format errors than this mean that the file is not what it seems.
     private static let mostRejects = 100_000
 
     let recognition: LayoutRecognition
     private(set) var rejects: [Reject] = []
+    private(set) var filled: [Filled] = []
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
@@ -61,6 +68,16 @@ struct StagingLoad {
             guard rejects.count < Self.mostRejects else { throw surrender(path) }
         } else {
             Self.write(values, of: record, to: &writer)
+            noteFilled(record, parsers)
+        }
+    }
+
+    /// Only workbooks have number cells.
+    private mutating func noteFilled(_ record: TableRecord, _ parsers: [FieldParser]) {
+        guard !record.kinds.isEmpty else { return }
+        for (index, parser) in parsers.enumerated()
+        where parser.isFilled(recognition.positions[index], of: record) {
+            filled.append(Filled(line: Int32(record.line), column: Int32(index)))
         }
     }
 

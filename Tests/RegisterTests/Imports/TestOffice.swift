@@ -42,12 +42,14 @@ struct TestOffice {
     /// Imports a file for the only branch.
     func imports(
         _ kind: ImportKind, file: String, asOf: String? = nil, dryRun: Bool = false, acceptValid: Bool = false,
-        employer: String? = nil, layout: String? = nil, replaces: Int? = nil, progress: ImportProgress? = nil
+        employer: String? = nil, layout: String? = nil, sheet: String? = nil, replaces: Int? = nil,
+        progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
         let request = ImportRequest(
             kind: kind, path: file, fileName: "input.csv", source: "a test",
             asOf: asOf.flatMap { CalendarDate(iso: $0) },
-            employer: employer, layout: layout, replaces: replaces, dryRun: dryRun, acceptValid: acceptValid)
+            employer: employer, layout: layout, sheet: sheet, replaces: replaces, dryRun: dryRun,
+            acceptValid: acceptValid)
         return try Importer(PatuhTemplates.resources).run(
             request, session: session, rejectsPath: rejects, progress: progress)
     }

@@ -1,9 +1,9 @@
-/// The first visible sheet of a workbook as a table.
+/// A sheet of a workbook as a table: the one of that name, or the first that is visible.
 final class SheetReader: RowReader {
     private var reader: XLSXReader
 
-    init(path: String, width: Int) throws {
-        reader = try XLSXReader(path: path)
+    init(path: String, sheet: String?, width: Int) throws {
+        reader = try XLSXReader(path: path, sheet: sheet)
         reader.width = width
     }
 

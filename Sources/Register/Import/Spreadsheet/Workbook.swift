@@ -25,6 +25,9 @@ struct Workbook {
     /// The sheets with cells, in the order of the tabs.
     var sheetNames: [String] { sheets.map(\.sheet.name) }
 
+    /// The sheets that a person who opens the workbook sees.
+    var visibleSheetNames: [String] { sheets.filter(\.sheet.isVisible).map(\.sheet.name) }
+
     /// Opens a sheet by name, or the first one that is visible.
     ///
     /// - Throws: ``Fault`` with `spreadsheetMalformed` or `spreadsheetRefused`.
@@ -33,7 +36,8 @@ struct Workbook {
         let found = sheets.first { wanted == nil ? $0.sheet.isVisible : $0.sheet.name.lowercased() == wanted }
         guard let found else {
             throw archive.file.malformed(
-                name.map { "it has no sheet \"\($0)\" among its \(sheets.count)" } ?? "it has no visible sheet")
+                name.map { "it has no sheet \"\($0)\", but \(sheetNames.joined(separator: ", "))" }
+                    ?? "it has no visible sheet")
         }
         return try archive.open(found.part)
     }

@@ -2,8 +2,8 @@
 enum TableFormat: Sendable, Equatable {
     /// Fields between delimiters, letters in some encoding.
     case csv(delimiter: UInt8, encoding: TextEncoding)
-    /// A sheet of a workbook.
-    case xlsx
+    /// A sheet of a workbook: the one of that name, or the first that is visible.
+    case xlsx(sheet: String?)
 
     /// Opens a file of this form from its beginning.
     ///
@@ -17,8 +17,8 @@ enum TableFormat: Sendable, Equatable {
         switch self {
         case .csv(let delimiter, let encoding):
             return try CSVReader(path: path, delimiter: delimiter, encoding: encoding, keepsRaw: keepsRaw)
-        case .xlsx:
-            return try SheetReader(path: path, width: width)
+        case .xlsx(let sheet):
+            return try SheetReader(path: path, sheet: sheet, width: width)
         }
     }
 }

@@ -1,0 +1,41 @@
+/// Reads the number cells of workbooks, where a column expects more than a number.
+enum NumberCell {
+    /// More noughts than these are not missing: the number is another one.
+    private static let mostNoughts = 3
+
+    /// An amount in whole rupiah: what a formula leaves behind the point is rounded away, a fraction is refused.
+    static func rupiah(_ bytes: ArraySlice<UInt8>) throws(FieldError) -> Int64 {
+        guard let point = bytes.firstIndex(of: UInt8(ascii: ".")) else { return try Money.parse(bytes) }
+        let whole = try Money.parse(bytes[..<point])
+        let thousandths = (1...3).reduce(0) { sum, place in
+            sum * 10 + (point + place < bytes.endIndex ? Int(bytes[point + place]) - 48 : 0)
+        }
+        switch thousandths {
+        case ..<5: return whole
+        case 995...: return whole + 1
+        default: throw FieldError("not_whole_rupiah", "Amounts are whole rupiah; a fraction was found.")
+        }
+    }
+
+    /// The digits of a number that has lost the noughts in front, as numbers do; nil where none are missing.
+    ///
+    /// - Parameters:
+    ///   - bytes: the number in plain digits.
+    ///   - column: the column it stands in.
+    /// - Returns: the digits with their noughts, of the next length that the column knows.
+    static func filled(_ bytes: ArraySlice<UInt8>, for column: ImportLayout.Column) -> [UInt8]? {
+        let lengths: [Int]
+        switch column.type {
+        case .digits: lengths = column.lengths ?? []
+        case .npwp: lengths = [15, 16]
+        // Division 04 does not exist: 47111 without its last digit is no line of business of another division.
+        case .kbli where bytes.count == 4 && bytes.first != UInt8(ascii: "4"): lengths = [5]
+        default: return nil
+        }
+        guard !lengths.contains(bytes.count), let length = lengths.filter({ $0 > bytes.count }).min(),
+            length - bytes.count <= mostNoughts, bytes.first != UInt8(ascii: "0"),
+            bytes.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        return [UInt8](repeating: UInt8(ascii: "0"), count: length - bytes.count) + bytes
+    }
+}
