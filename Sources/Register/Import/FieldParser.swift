@@ -3,6 +3,8 @@ import Postgres
 /// A value that has been read from a field, ready for the staging table.
 enum FieldValue {
     case null
+    /// Something that the column does not understand and leaves out.
+    case unread
     case integer(Int64)
     case date(CalendarDate)
     case text(Range<Int>)
@@ -34,7 +36,7 @@ struct FieldParser {
         } catch {
             // Sixteen digits that are no NIK are a wrong NIK, not another number.
             guard column.lenient == true, error.code != "nik_structure" else { throw error }
-            return .null
+            return .unread
         }
     }
 

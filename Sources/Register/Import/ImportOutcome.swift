@@ -44,6 +44,10 @@ public struct ImportOutcome: Sendable {
     public var layout: String
     /// Name of the layout, and how its dates and codes were read.
     public var reading = LayoutReading()
+    /// Headings of the file that the layout does not read.
+    public var unread: [String] = []
+    /// Doubts about the file as a whole.
+    public var notices: [String] = []
     /// Date the file speaks of.
     public var asOf: CalendarDate?
     /// Data rows in the file.

@@ -59,10 +59,13 @@ public struct Importer: Sendable {
                 try session.script("set local default_statistics_target = 10; analyze staging")
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
+                try warn(of: load.leftOut, recognition.layout, session)
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
                 if let preparation = statement.textIfPresent("prepare") { try session.script(preparation) }
                 outcome.read = load.rows
                 outcome.passedOver = load.passedOver
+                outcome.unread = recognition.unread
+                outcome.notices = recognition.layout.notices
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
@@ -120,6 +123,27 @@ public struct Importer: Sendable {
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
+    }
+
+    /// Warns of values that were left out, in rows that stay.
+    private func warn(of leftOut: [Int: [Int32]], _ layout: ImportLayout, _ session: Session) throws {
+        guard !leftOut.isEmpty else { return }
+        _ = try session.copyIn("copy warned (line, column_name, code, message) from stdin (format binary)") { writer in
+            // A cell that two columns could have read is one doubt.
+            var told: Set<String> = []
+            for (index, lines) in leftOut.sorted(by: { $0.key < $1.key }) {
+                let heading = layout.columns[index].heading
+                guard told.insert(heading).inserted else { continue }
+                for line in lines {
+                    writer.row(4)
+                    writer.int32(line)
+                    writer.text(heading)
+                    writer.text("left_out")
+                    writer.text("The value is not understood and left out.")
+                }
+            }
+        }
+        try session.execute("delete from warned as w using rejected as r where r.line = w.line")
     }
 
     private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {

@@ -9,6 +9,8 @@ struct LayoutRecognition {
     /// Number of headings; a row may not have more values.
     let width: Int
     let titles: TitleDates
+    /// Headings that no column of the layout reads.
+    let unread: [String]
     /// True for a file of refused rows: it belongs to the list that they were refused from.
     let bringsBackRows: Bool
 
@@ -69,6 +71,13 @@ struct LayoutRecognition {
             hint: "Import it with: patuh import \(layout.kind) FILE")
     }
 
+    /// Headings that stand in no column that is read, without those that number the rows.
+    private static func unread(_ headings: [String], besides positions: [Int]) -> [String] {
+        headings.enumerated().filter { !positions.contains($0.offset) && $0.element != RejectsFile.heading }
+            .map { $0.element.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !["", "no", "no.", "nomor", "no urut"].contains($0.lowercased()) }
+    }
+
     private static func matches(
         path: String, format: TableFormat, layouts: [ImportLayout]
     ) throws -> [LayoutRecognition] {
@@ -84,7 +93,8 @@ struct LayoutRecognition {
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: record.line,
                         width: headings.count,
-                        titles: titles, bringsBackRows: headings.contains(RejectsFile.heading))
+                        titles: titles, unread: unread(headings, besides: $0.positions),
+                        bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
             if !found.isEmpty { return found }

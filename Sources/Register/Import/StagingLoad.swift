@@ -14,6 +14,8 @@ struct StagingLoad {
 
     let recognition: LayoutRecognition
     private(set) var rejects: [Reject] = []
+    /// Lines whose value was not understood and left out, by the place of the column in the layout.
+    private(set) var leftOut: [Int: [Int32]] = [:]
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
@@ -60,7 +62,23 @@ struct StagingLoad {
             rejects.append(reject)
             guard rejects.count < Self.mostRejects else { throw surrender(path) }
         } else {
+            noteLeftOut(values, of: record)
             Self.write(values, of: record, to: &writer)
+        }
+    }
+
+    /// Notes values that are left out, unless another column of the layout reads the same cell.
+    private mutating func noteLeftOut(_ values: [FieldValue], of record: TableRecord) {
+        for index in values.indices {
+            guard case .unread = values[index] else { continue }
+            let isRead = values.indices.contains { other in
+                if recognition.positions[other] != recognition.positions[index] { return false }
+                switch values[other] {
+                case .null, .unread: return false
+                default: return true
+                }
+            }
+            if !isRead { leftOut[index, default: []].append(Int32(record.line)) }
         }
     }
 
@@ -94,7 +112,7 @@ struct StagingLoad {
         writer.int32(Int32(record.line))
         for value in values {
             switch value {
-            case .null: writer.null()
+            case .null, .unread: writer.null()
             case .integer(let number): writer.int64(number)
             case .date(let date): writer.date(date)
             case .string(let text): writer.text(text)
