@@ -47,7 +47,7 @@ public struct ImportLayout: Sendable, Decodable {
         /// True when a value of another form is left unread: a second entry of the heading reads it, or nothing rests on it.
         public let lenient: Bool?
         /// Order of day, month and year in dates that are not ISO dates.
-        public let order: DateOrder?
+        public fileprivate(set) var order: DateOrder?
         /// Lengths that digits may have.
         public let lengths: [Int]?
         /// Codes in the file and what they mean in the register.
@@ -126,6 +126,14 @@ public struct ImportLayout: Sendable, Decodable {
             }
         }
         return positions.isEmpty ? nil : (fitted, positions)
+    }
+
+    /// The layout with another order in all its dates.
+    func reading(dates order: DateOrder?) -> ImportLayout {
+        guard let order else { return self }
+        var other = self
+        for index in columns.indices where columns[index].type == .date { other.columns[index].order = order }
+        return other
     }
 
     /// Headings compare without case, with runs of blanks as one, and without the dots of abbreviations and the marks

@@ -18,6 +18,8 @@ public struct ImportRequest: Sendable {
     public var employer: String?
     /// The only layout to look for; nil for any of the kind.
     public var layout: String?
+    /// The order of the dates in the file; nil for that of the layout.
+    public var dateOrder: DateOrder?
     /// The batch that the file replaces as a whole.
     public var replaces: Int?
     /// Checks everything and changes nothing.
@@ -28,7 +30,8 @@ public struct ImportRequest: Sendable {
     /// Makes a request.
     public init(
         kind: ImportKind, path: String, fileName: String, source: String = "", asOf: CalendarDate? = nil,
-        office: String? = nil, employer: String? = nil, layout: String? = nil, replaces: Int? = nil,
+        office: String? = nil, employer: String? = nil, layout: String? = nil, dateOrder: DateOrder? = nil,
+        replaces: Int? = nil,
         dryRun: Bool = false,
         acceptValid: Bool = false
     ) {
@@ -40,6 +43,7 @@ public struct ImportRequest: Sendable {
         self.office = office
         self.employer = employer
         self.layout = layout
+        self.dateOrder = dateOrder
         self.replaces = replaces
         self.dryRun = dryRun
         self.acceptValid = acceptValid

@@ -23,6 +23,7 @@ public struct Importer: Sendable {
     ) throws -> ImportOutcome {
         let survey = try FileSurvey(path: request.path)
         let layouts = try request.layouts(of: ImportLayout.all(in: resources))
+            .map { $0.reading(dates: request.dateOrder) }
         let recognition = try LayoutRecognition.recognize(
             path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
@@ -53,6 +54,9 @@ public struct Importer: Sendable {
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
                 try load.run(path: request.path, session: session, progress: progress)
+                if request.dateOrder == nil, let order = load.votes.contradiction {
+                    throw request.otherOrder(order, load.votes)
+                }
                 try keep(load.rejects, session)
                 progress?(.checking(rows: load.rows))
                 // A small sample is enough for tables that are joined a few times and dropped.

@@ -5,6 +5,8 @@ struct StagingLoad {
     /// A row that a format check refused.
     struct Reject {
         let line: Int
+        /// Place of the column in the layout.
+        let index: Int
         let column: String
         let error: FieldError
     }
@@ -16,12 +18,15 @@ struct StagingLoad {
     private(set) var rejects: [Reject] = []
     /// Lines whose value was not understood and left out, by the place of the column in the layout.
     private(set) var leftOut: [Int: [Int32]] = [:]
+    /// What the rows say about the order of day and month.
+    private(set) var votes: DateOrderVotes
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
 
     init(_ recognition: LayoutRecognition) {
         self.recognition = recognition
+        votes = DateOrderVotes(recognition)
     }
 
     /// Reads the whole file; memory is one record and the refused rows' places.
@@ -60,8 +65,10 @@ struct StagingLoad {
         rows += 1
         if let reject = parse(record, with: parsers, into: &values) {
             rejects.append(reject)
+            if reject.error.code == "not_a_date" { votes.take(refused: reject.index, of: record) }
             guard rejects.count < Self.mostRejects else { throw surrender(path) }
         } else {
+            votes.take(values, of: record)
             noteLeftOut(values, of: record)
             Self.write(values, of: record, to: &writer)
         }
@@ -88,20 +95,20 @@ struct StagingLoad {
         }
         if surplus {
             return Reject(
-                line: record.line, column: parsers[0].column.heading,
+                line: record.line, index: 0, column: parsers[0].column.heading,
                 error: FieldError("too_many_columns", "The row has more values than the file has headings."))
         }
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]
             guard position < record.count else {
                 return Reject(
-                    line: record.line, column: parser.column.heading,
+                    line: record.line, index: index, column: parser.column.heading,
                     error: FieldError("too_few_columns", "The row ends before this column."))
             }
             do throws(FieldError) {
                 values[index] = try parser.parse(position, of: record)
             } catch {
-                return Reject(line: record.line, column: parser.column.heading, error: error)
+                return Reject(line: record.line, index: index, column: parser.column.heading, error: error)
             }
         }
         return nil
