@@ -11,6 +11,8 @@ struct LayoutRecognition {
     let titles: TitleDates
     /// Headings that no column of the layout reads.
     let unread: [String]
+    /// Headings that are one and the same column.
+    let doubles: [[String]]
     /// True for a file of refused rows: it belongs to the list that they were refused from.
     let bringsBackRows: Bool
 
@@ -42,11 +44,14 @@ struct LayoutRecognition {
             let other = try Self.fullest(path: path, format: format, layouts: others).first
             if let other, fullest.first.map({ $0.fit < other.fit }) ?? true { throw other.otherKind(path) }
             if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
-            if let only = fullest.first { return only }
+            if let only = fullest.first { return try only.withoutDoubles(path) }
         }
         guard let only = layouts.first, layouts.count == 1 else {
+            let nearest = try Self.nearest(path: path, formats: formats, layouts: layouts).map {
+                " The nearest is \($0.layout.layout), without: \($0.missing.joined(separator: ", "))."
+            }
             throw Fault(
-                .layoutUnknown, "No row of \(path) has the headings of a known layout.",
+                .layoutUnknown, "No row of \(path) has the headings of a known layout.\(nearest ?? "")",
                 hint: "Known: \(layouts.map(\.layout).joined(separator: ", ")). See what one expects: --layout NAME")
         }
         throw Fault(
@@ -62,6 +67,37 @@ struct LayoutRecognition {
         let found = try matches(path: path, format: format, layouts: layouts)
         let most = found.map(\.fit).max { $0 < $1 } ?? (0, 0)
         return found.filter { $0.fit == most }
+    }
+
+    /// The layout that misses the fewest headings in a row that has at least two of them.
+    private static func nearest(
+        path: String, formats: [TableFormat], layouts: [ImportLayout]
+    ) throws -> ImportLayout.Fit? {
+        var best: ImportLayout.Fit?
+        for format in formats {
+            let reader = try format.open(path)
+            var record = TableRecord()
+            for _ in 0..<searchedRows {
+                guard try reader.read(into: &record) else { break }
+                let fits = layouts.map { $0.compared(to: record.texts) }.filter { Set($0.positions).count > 1 }
+                for fit in fits {
+                    guard let old = best else { best = fit; continue }
+                    if (fit.missing.count, -fit.positions.count) < (old.missing.count, -old.positions.count) {
+                        best = fit
+                    }
+                }
+            }
+        }
+        return best
+    }
+
+    /// The recognition, unless the file has a column twice: which one is meant, is not guessed.
+    private func withoutDoubles(_ path: String) throws -> LayoutRecognition {
+        guard let double = doubles.first else { return self }
+        let names = double.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        throw Fault(
+            .columnTwice, "\(path) has one column several times: \(names.joined(separator: ", ")).",
+            hint: "Rename or remove those that are not meant; a staff number is called Nomor Pegawai.")
     }
 
     /// The error for a file that a layout of another kind fits better.
@@ -93,7 +129,7 @@ struct LayoutRecognition {
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: record.line,
                         width: headings.count,
-                        titles: titles, unread: unread(headings, besides: $0.positions),
+                        titles: titles, unread: unread(headings, besides: $0.positions), doubles: $0.doubles,
                         bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
