@@ -5,7 +5,8 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     nik bigint, family_card text, name text, birth_date date, sex text, relation text, marital_status text,
-    wage bigint, family_allowance bigint, position_allowance bigint, entity_code text, staff_number text, employment_status text,
+    wage bigint, family_allowance bigint, position_allowance bigint, basic_wage bigint, fixed_allowance bigint,
+    entity_code text, staff_number text, employment_status text,
     hired_on date, left_on date, contract_until date, mutation text, mutation_reason text, effective_on date, reported_on date,
     deducted bigint, employer_paid bigint, net_pay bigint, segment text, nationality text, passport text, insurer text,
     insurance_number text, position text, work_place text, npwp text, phone text, kpj text, tk_code text, jkn_card text,
@@ -19,7 +20,10 @@ set
     relation = coalesce(s.relation, 'worker'),
     sex = coalesce(s.sex, case s.relation when 'husband' then 'M' when 'wife' then 'F' end),
     family_card = nullif(regexp_replace(s.family_card, '\D', '', 'g'), ''),
-    wage = s.wage + coalesce(s.family_allowance, 0) + coalesce(s.position_allowance, 0),
+    -- A wage holds the fixed allowances; a basic wage (gaji pokok) does not.
+    wage = coalesce(
+        s.wage + coalesce(s.family_allowance, 0) + coalesce(s.position_allowance, 0),
+        s.basic_wage + coalesce(s.fixed_allowance, 0)),
     mutation = coalesce(s.mutation, i.constants ->> 'mutation'),
     business_id = case when s.entity_code is null then i.business_id end
 from this_import as i;
@@ -198,10 +202,10 @@ cross join this_import as i
 where (s.relation, s.sex) in (('husband', 'F'), ('wife', 'M'));
 
 insert into warned
-select s.line, coalesce(i.headings ->> 'wage', i.headings ->> 'nik'), 'no_wage', 'The worker''s wage is not known; what is due stays open.'
+select s.line, coalesce(i.headings ->> 'wage', i.headings ->> 'basic_wage'), 'no_wage', 'The worker''s wage is not known; what is due stays open.'
 from staging as s
 cross join this_import as i
-where s.relation = 'worker' and s.wage is null and i.headings ? 'wage' and s.mutation is distinct from 'left';
+where s.relation = 'worker' and s.wage is null and i.headings ?| array['wage', 'basic_wage'] and s.mutation is distinct from 'left';
 
 insert into warned
 select s.line, i.headings ->> 'left_on', 'left_before', 'The worker left before the month of the list and does not count as a worker.'

@@ -21,6 +21,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case tooManyRejects = "E-IMP-006"
             case employerMissing = "E-IMP-020"
             case layoutNameUnknown = "E-IMP-021"
+            case dateOrderDoubtful = "E-IMP-030"
+            case columnTwice = "E-IMP-031"
             case entryRefused = "E-ENT-001"
             case entryKnown = "E-ENT-002"
             case batchUnknown = "E-IMP-009"
@@ -85,6 +87,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let employerMissing = Self(kind: .employerMissing)
         /// The kind has no layout of that name.
         public static let layoutNameUnknown = Self(kind: .layoutNameUnknown)
+        /// The rows contradict the order of day and month.
+        public static let dateOrderDoubtful = Self(kind: .dateOrderDoubtful)
+        /// Two headings of the file are the same column.
+        public static let columnTwice = Self(kind: .columnTwice)
         /// What was entered by hand is not in order.
         public static let entryRefused = Self(kind: .entryRefused)
         /// What was entered by hand is known already.

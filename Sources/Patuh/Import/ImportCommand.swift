@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Register
 
 extension ImportKind: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
 
 /// `patuh import`.
 struct ImportCommand: AsyncParsableCommand {

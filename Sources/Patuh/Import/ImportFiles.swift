@@ -32,6 +32,11 @@ struct ImportFiles: AsyncParsableCommand {
     var sheet: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Order of the dates in the files, when it is not that of the layout: dmy, mdy or ymd.", valueName: "order"))
+    var dateOrder: DateOrder?
+
+    @Option(
         help: ArgumentHelp("Batch that the file corrects: it is taken back as the file comes in.", valueName: "batch"))
     var replaces: Int?
 
@@ -85,7 +90,7 @@ struct ImportFiles: AsyncParsableCommand {
         let name = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "")
         let request = ImportRequest(
             kind: kind, path: spool ?? file, fileName: name, source: source, asOf: asOf?.date, office: office.office,
-            employer: employer, layout: layout, sheet: sheet, replaces: replaces, dryRun: dryRun,
+            employer: employer, layout: layout, sheet: sheet, dateOrder: dateOrder, replaces: replaces, dryRun: dryRun,
             acceptValid: acceptValid)
         let progress = Progress(name)
         defer { progress.finish() }

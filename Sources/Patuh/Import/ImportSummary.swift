@@ -29,6 +29,7 @@ struct ImportSummary {
         }
         if let dates = reading.dates { Terminal.note("  Dates: \(dates)") }
         if let codes = reading.codes { Terminal.note("  Codes: \(codes)") }
+        if !outcome.unread.isEmpty { Terminal.note("  Not read: \(outcome.unread.joined(separator: ", "))") }
         let total = outcome.total > 0 ? ", control total \(Rupiah.format(outcome.total))" : ""
         let doubts = outcome.warned > 0 ? " (\(outcome.warned) with a warning)" : ""
         Terminal.note(
@@ -43,6 +44,7 @@ struct ImportSummary {
             Terminal.note("  Changes: \(outcome.changes.map(ChangeWords.phrase).joined(separator: ", "))")
         }
         for group in outcome.rejects { Terminal.note("  \(Self.line(group))") }
+        for notice in outcome.notices { Terminal.note("  Warning: \(notice)") }
         for group in outcome.warnings { Terminal.note("  Warning: \(Self.line(group))") }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }
         Terminal.note("  \(ending)")

@@ -3,6 +3,8 @@ import Postgres
 /// A value that has been read from a field, ready for the staging table.
 enum FieldValue {
     case null
+    /// Something that the column does not understand and leaves out.
+    case unread
     case integer(Int64)
     case date(CalendarDate)
     case text(Range<Int>)
@@ -40,7 +42,7 @@ struct FieldParser {
         } catch {
             // Sixteen digits that are no NIK are a wrong NIK, not another number.
             guard column.lenient == true, error.code != "nik_structure" else { throw error }
-            return .null
+            return .unread
         }
     }
 
@@ -72,7 +74,7 @@ struct FieldParser {
             return .text(range)
         case .integer: return .integer(try Whole.parse(bytes))
         case .money: return .integer(try Money.parse(bytes))
-        case .date: return .date(try (column.order ?? .dayMonthYear).parse(bytes))
+        case .date: return .date(try date(bytes))
         case .month: return .date(try MonthValue.parse(bytes))
         case .nik: return .integer(try NIK.parse(bytes))
         case .digits: return .string(try Digits.parse(bytes, lengths: column.lengths ?? []))
@@ -82,6 +84,15 @@ struct FieldParser {
         case .choice: return .string(try choice(String(decoding: bytes, as: UTF8.self)))
         case .words: return .string(try meaning(String(decoding: bytes, as: UTF8.self)))
         }
+    }
+
+    /// A day, also behind the place of birth, as in `Pontianak, 31-12-1990`.
+    private func date(_ bytes: ArraySlice<UInt8>) throws(FieldError) -> CalendarDate {
+        let order = column.order ?? .dayMonthYear
+        guard let comma = bytes.firstIndex(of: UInt8(ascii: ",")),
+            !bytes[..<comma].contains(where: { (48...57).contains($0) })
+        else { return try order.parse(bytes) }
+        return try order.parse(bytes[(comma + 1)...].drop { $0 == 32 })
     }
 
     private func choice(_ text: String) throws(FieldError) -> String {

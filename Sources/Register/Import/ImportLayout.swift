@@ -47,7 +47,7 @@ public struct ImportLayout: Sendable, Decodable {
         /// True when a value of another form is left unread: a second entry of the heading reads it, or nothing rests on it.
         public let lenient: Bool?
         /// Order of day, month and year in dates that are not ISO dates.
-        public let order: DateOrder?
+        public fileprivate(set) var order: DateOrder?
         /// Lengths that digits may have.
         public let lengths: [Int]?
         /// Codes in the file and what they mean in the register.
@@ -81,7 +81,7 @@ public struct ImportLayout: Sendable, Decodable {
     /// True for entries by hand: no file is taken for one unless it is named.
     public let entry: Bool?
     /// Columns that are read; others in the file are left alone.
-    public private(set) var columns: [Column]
+    public internal(set) var columns: [Column]
 
     /// True when rows carry no date of their own and the file needs one.
     public var needsDate: Bool { asOf == "file" }
@@ -107,31 +107,11 @@ public struct ImportLayout: Sendable, Decodable {
         }
     }
 
-    /// The layout as a row of headings has it, without the optional columns that are not there.
-    ///
-    /// - Parameter headings: the row.
-    /// - Returns: the layout with its remaining columns and where they stand, or nil when a heading is missing.
-    func fitted(to headings: [String]) -> (layout: ImportLayout, positions: [Int])? {
-        let normalized = headings.map(Self.normalize)
-        var fitted = self
-        fitted.columns = []
-        var positions: [Int] = []
-        for column in columns {
-            let names = ([column.heading] + (column.synonyms ?? [])).map(Self.normalize)
-            if let position = normalized.firstIndex(where: names.contains) {
-                fitted.columns.append(column)
-                positions.append(position)
-            } else if column.optional != true {
-                return nil
-            }
-        }
-        return positions.isEmpty ? nil : (fitted, positions)
-    }
-
-    /// Headings compare without case, with runs of blanks as one, and without the dots of abbreviations and the marks
-    /// of required columns.
-    private static func normalize(_ heading: String) -> String {
-        heading.lowercased().filter { !".*:".contains($0) }.split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
+    /// The layout with another order in all its dates.
+    func reading(dates order: DateOrder?) -> ImportLayout {
+        guard let order else { return self }
+        var other = self
+        for index in columns.indices where columns[index].type == .date { other.columns[index].order = order }
+        return other
     }
 }

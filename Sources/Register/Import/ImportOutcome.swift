@@ -56,6 +56,10 @@ public struct ImportOutcome: Sendable {
     public var sheet: String?
     /// The sheets of the workbook that were not read.
     public var otherSheets: [Sheet] = []
+    /// Headings of the file that the layout does not read.
+    public var unread: [String] = []
+    /// Doubts about the file as a whole.
+    public var notices: [String] = []
     /// Date the file speaks of.
     public var asOf: CalendarDate?
     /// Data rows in the file.

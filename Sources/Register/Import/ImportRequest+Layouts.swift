@@ -20,6 +20,16 @@ extension ImportRequest {
             .layoutNameUnknown, "The kind \(kind.rawValue) has no layout \(layout).", hint: "It has: \(names)")
     }
 
+    /// The error for a file whose dates are in another order than its layout has them.
+    func otherOrder(_ order: DateOrder, _ votes: DateOrderVotes) -> Fault {
+        let own = order.exchanged ?? order
+        return Fault(
+            .dateOrderDoubtful,
+            "The dates of \(fileName) are to be read as \(own.words), but \(votes.other) of its rows have them as "
+                + "\(order.words), by their NIK or by a day above 12, and \(votes.own) as \(own.words).",
+            hint: "Give the order that applies: --date-order \(order.rawValue) or --date-order \(own.rawValue)")
+    }
+
     /// The employer of rows that name none.
     ///
     /// - Parameters:

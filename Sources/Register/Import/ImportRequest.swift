@@ -20,6 +20,8 @@ public struct ImportRequest: Sendable {
     public var layout: String?
     /// The only sheet of a workbook to read; nil for the one that has the headings.
     public var sheet: String?
+    /// The order of the dates in the file; nil for that of the layout.
+    public var dateOrder: DateOrder?
     /// The batch that the file replaces as a whole.
     public var replaces: Int?
     /// Checks everything and changes nothing.
@@ -31,7 +33,7 @@ public struct ImportRequest: Sendable {
     public init(
         kind: ImportKind, path: String, fileName: String, source: String = "", asOf: CalendarDate? = nil,
         office: String? = nil, employer: String? = nil, layout: String? = nil, sheet: String? = nil,
-        replaces: Int? = nil, dryRun: Bool = false, acceptValid: Bool = false
+        dateOrder: DateOrder? = nil, replaces: Int? = nil, dryRun: Bool = false, acceptValid: Bool = false
     ) {
         self.kind = kind
         self.path = path
@@ -42,6 +44,7 @@ public struct ImportRequest: Sendable {
         self.employer = employer
         self.layout = layout
         self.sheet = sheet
+        self.dateOrder = dateOrder
         self.replaces = replaces
         self.dryRun = dryRun
         self.acceptValid = acceptValid

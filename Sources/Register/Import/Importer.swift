@@ -23,6 +23,7 @@ public struct Importer: Sendable {
     ) throws -> ImportOutcome {
         let survey = try FileSurvey(path: request.path)
         let layouts = try request.layouts(of: ImportLayout.all(in: resources))
+            .map { $0.reading(dates: request.dateOrder) }
         let recognition = try LayoutRecognition.recognize(
             path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
@@ -59,6 +60,9 @@ public struct Importer: Sendable {
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
                 try load.run(path: request.path, session: session, progress: progress)
+                if request.dateOrder == nil, let order = load.votes.contradiction {
+                    throw request.otherOrder(order, load.votes)
+                }
                 try keep(load.rejects, session)
                 progress?(.checking(rows: load.rows))
                 // A small sample is enough for tables that are joined a few times and dropped.
@@ -67,10 +71,13 @@ public struct Importer: Sendable {
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
                 let noData: Int = try session.value("select count(*) from passed_over")
                 try note(load, session)
+                try warn(of: load.leftOut, recognition.layout, session)
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
                 if let preparation = statement.textIfPresent("prepare") { try session.script(preparation) }
                 outcome.read = load.rows - noData
                 outcome.passedOver = load.passedOver + noData
+                outcome.unread = recognition.unread
+                outcome.notices = recognition.layout.notices
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
@@ -150,6 +157,26 @@ public struct Importer: Sendable {
                 writer.text(headings[Int(filled.column)])
                 writer.text("leading_zeros")
                 writer.text("The cell is a number and had lost the zeros in front; they were put back.")
+            }
+        }
+    }
+
+    /// Warns of values that were left out, in rows that stay.
+    private func warn(of leftOut: [Int: [Int32]], _ layout: ImportLayout, _ session: Session) throws {
+        guard !leftOut.isEmpty else { return }
+        _ = try session.copyIn("copy warned (line, column_name, code, message) from stdin (format binary)") { writer in
+            // A cell that two columns could have read is one doubt.
+            var told: Set<String> = []
+            for (index, lines) in leftOut.sorted(by: { $0.key < $1.key }) {
+                let heading = layout.columns[index].heading
+                guard told.insert(heading).inserted else { continue }
+                for line in lines {
+                    writer.row(4)
+                    writer.int32(line)
+                    writer.text(heading)
+                    writer.text("left_out")
+                    writer.text("The value is not understood and left out.")
+                }
             }
         }
         try session.execute("delete from warned as w using rejected as r where r.line = w.line")

@@ -9,6 +9,10 @@ struct LayoutRecognition {
     /// Number of headings; a row may not have more values.
     let width: Int
     let titles: TitleDates
+    /// Headings that no column of the layout reads.
+    let unread: [String]
+    /// Headings that are one and the same column.
+    let doubles: [[String]]
     /// True for a file of refused rows: it belongs to the list that they were refused from.
     let bringsBackRows: Bool
     /// The sheets of the workbook that are not read.
@@ -55,8 +59,11 @@ struct LayoutRecognition {
             }
         }
         guard let only = layouts.first, layouts.count == 1 else {
+            let nearest = try Self.nearest(path: path, formats: formats, layouts: layouts).map {
+                " The nearest is \($0.layout.layout), without: \($0.missing.joined(separator: ", "))."
+            }
             throw Fault(
-                .layoutUnknown, "No row of \(path) has the headings of a known layout.",
+                .layoutUnknown, "No row of \(path) has the headings of a known layout.\(nearest ?? "")",
                 hint: "Known: \(layouts.map(\.layout).joined(separator: ", ")). See what one expects: --layout NAME")
         }
         throw Fault(
@@ -75,7 +82,7 @@ struct LayoutRecognition {
         let other = try Self.fullest(path: path, format: format, layouts: others).first
         if let other, fullest.first.map({ $0.fit < other.fit }) ?? true { throw other.otherKind(path) }
         if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
-        return fullest.first
+        return try fullest.first.map { try $0.withoutDoubles(path) }
     }
 
     /// The layouts that fit best; several when they fit equally well.
@@ -87,11 +94,49 @@ struct LayoutRecognition {
         return found.filter { $0.fit == most }
     }
 
+    /// The layout that misses the fewest headings in a row that has at least two of them.
+    private static func nearest(
+        path: String, formats: [TableFormat], layouts: [ImportLayout]
+    ) throws -> ImportLayout.Fit? {
+        var best: ImportLayout.Fit?
+        for format in formats {
+            let reader = try format.open(path)
+            var record = TableRecord()
+            for _ in 0..<searchedRows {
+                guard try reader.read(into: &record) else { break }
+                let fits = layouts.map { $0.compared(to: record.texts) }.filter { Set($0.positions).count > 1 }
+                for fit in fits {
+                    guard let old = best else { best = fit; continue }
+                    if (fit.missing.count, -fit.positions.count) < (old.missing.count, -old.positions.count) {
+                        best = fit
+                    }
+                }
+            }
+        }
+        return best
+    }
+
+    /// The recognition, unless the file has a column twice: which one is meant, is not guessed.
+    private func withoutDoubles(_ path: String) throws -> LayoutRecognition {
+        guard let double = doubles.first else { return self }
+        let names = double.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        throw Fault(
+            .columnTwice, "\(path) has one column several times: \(names.joined(separator: ", ")).",
+            hint: "Rename or remove those that are not meant; a staff number is called Nomor Pegawai.")
+    }
+
     /// The error for a file that a layout of another kind fits better.
     private func otherKind(_ path: String) -> Fault {
         Fault(
             .layoutUnknown, "\(path) has the headings of another kind: \(layout.title).",
             hint: "Import it with: patuh import \(layout.kind) FILE")
+    }
+
+    /// Headings that stand in no column that is read, without those that number the rows.
+    private static func unread(_ headings: [String], besides positions: [Int]) -> [String] {
+        headings.enumerated().filter { !positions.contains($0.offset) && $0.element != RejectsFile.heading }
+            .map { $0.element.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !["", "no", "no.", "nomor", "no urut"].contains($0.lowercased()) }
     }
 
     private static func matches(
@@ -109,7 +154,8 @@ struct LayoutRecognition {
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: record.line,
                         width: headings.count,
-                        titles: titles, bringsBackRows: headings.contains(RejectsFile.heading))
+                        titles: titles, unread: unread(headings, besides: $0.positions), doubles: $0.doubles,
+                        bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
             if !found.isEmpty { return found }

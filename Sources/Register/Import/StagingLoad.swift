@@ -5,6 +5,8 @@ struct StagingLoad {
     /// A row that a format check refused.
     struct Reject {
         let line: Int
+        /// Place of the column in the layout.
+        let index: Int
         let column: String
         let error: FieldError
     }
@@ -21,12 +23,17 @@ struct StagingLoad {
     let recognition: LayoutRecognition
     private(set) var rejects: [Reject] = []
     private(set) var filled: [Filled] = []
+    /// Lines whose value was not understood and left out, by the place of the column in the layout.
+    private(set) var leftOut: [Int: [Int32]] = [:]
+    /// What the rows say about the order of day and month.
+    private(set) var votes: DateOrderVotes
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
 
     init(_ recognition: LayoutRecognition) {
         self.recognition = recognition
+        votes = DateOrderVotes(recognition)
     }
 
     /// Reads the whole file; memory is one record and the refused rows' places.
@@ -65,8 +72,11 @@ struct StagingLoad {
         rows += 1
         if let reject = parse(record, with: parsers, into: &values) {
             rejects.append(reject)
+            if reject.error.code == "not_a_date" { votes.take(refused: reject.index, of: record) }
             guard rejects.count < Self.mostRejects else { throw surrender(path) }
         } else {
+            votes.take(values, of: record)
+            noteLeftOut(values, of: record)
             Self.write(values, of: record, to: &writer)
             noteFilled(record, parsers)
         }
@@ -81,26 +91,41 @@ struct StagingLoad {
         }
     }
 
+    /// Notes values that are left out, unless another column of the layout reads the same cell.
+    private mutating func noteLeftOut(_ values: [FieldValue], of record: TableRecord) {
+        for index in values.indices {
+            guard case .unread = values[index] else { continue }
+            let isRead = values.indices.contains { other in
+                if recognition.positions[other] != recognition.positions[index] { return false }
+                switch values[other] {
+                case .null, .unread: return false
+                default: return true
+                }
+            }
+            if !isRead { leftOut[index, default: []].append(Int32(record.line)) }
+        }
+    }
+
     private func parse(_ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
         let surplus = (recognition.width..<max(recognition.width, record.count)).contains {
             !record.range(of: $0).isEmpty
         }
         if surplus {
             return Reject(
-                line: record.line, column: parsers[0].column.heading,
+                line: record.line, index: 0, column: parsers[0].column.heading,
                 error: FieldError("too_many_columns", "The row has more values than the file has headings."))
         }
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]
             guard position < record.count else {
                 return Reject(
-                    line: record.line, column: parser.column.heading,
+                    line: record.line, index: index, column: parser.column.heading,
                     error: FieldError("too_few_columns", "The row ends before this column."))
             }
             do throws(FieldError) {
                 values[index] = try parser.parse(position, of: record)
             } catch {
-                return Reject(line: record.line, column: parser.column.heading, error: error)
+                return Reject(line: record.line, index: index, column: parser.column.heading, error: error)
             }
         }
         return nil
@@ -111,7 +136,7 @@ struct StagingLoad {
         writer.int32(Int32(record.line))
         for value in values {
             switch value {
-            case .null: writer.null()
+            case .null, .unread: writer.null()
             case .integer(let number): writer.int64(number)
             case .date(let date): writer.date(date)
             case .string(let text): writer.text(text)

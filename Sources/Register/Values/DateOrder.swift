@@ -21,6 +21,15 @@ public enum DateOrder: String, Sendable, Decodable {
         }
     }
 
+    /// The order with day and month exchanged; nil where the year comes first.
+    var exchanged: DateOrder? {
+        switch self {
+        case .dayMonthYear: .monthDayYear
+        case .monthDayYear: .dayMonthYear
+        case .yearMonthDay: nil
+        }
+    }
+
     /// Reads a day written with `/`, `-`, `.` or blanks between its parts.
     func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
         if bytes.count == 8, bytes.allSatisfy({ (48...57).contains($0) }) { return try compact(bytes) }

@@ -50,7 +50,7 @@ import Testing
     private func text(of record: TableRecord, _ column: ImportLayout.Column) -> String {
         do throws(FieldError) {
             return switch try FieldParser(column: column).parse(0, of: record) {
-            case .null: "null"
+            case .null, .unread: "null"
             case .integer(let number): String(number)
             case .date(let date): String(describing: date)
             case .string(let string): string

@@ -91,6 +91,7 @@ import Testing
             let (value, record) = try parse(column, text, kind)
             return switch value {
             case .null: "null"
+            case .unread: "left out"
             case .integer(let number): String(number)
             case .date(let date): String(describing: date)
             case .string(let string): string

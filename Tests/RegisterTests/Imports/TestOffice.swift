@@ -31,24 +31,26 @@ struct TestOffice {
     /// Imports text as a file of its own.
     func imports(
         _ kind: ImportKind, text: String, asOf: String? = nil, dryRun: Bool = false, acceptValid: Bool = false,
-        employer: String? = nil, layout: String? = nil, replaces: Int? = nil, progress: ImportProgress? = nil
+        employer: String? = nil, layout: String? = nil, dateOrder: DateOrder? = nil, replaces: Int? = nil,
+        progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
         let file = try folder.write(text, to: "input.csv")
         return try imports(
             kind, file: file, asOf: asOf, dryRun: dryRun, acceptValid: acceptValid, employer: employer, layout: layout,
-            replaces: replaces, progress: progress)
+            dateOrder: dateOrder, replaces: replaces, progress: progress)
     }
 
     /// Imports a file for the only branch.
     func imports(
         _ kind: ImportKind, file: String, asOf: String? = nil, dryRun: Bool = false, acceptValid: Bool = false,
-        employer: String? = nil, layout: String? = nil, sheet: String? = nil, replaces: Int? = nil,
+        employer: String? = nil, layout: String? = nil, sheet: String? = nil, dateOrder: DateOrder? = nil,
+        replaces: Int? = nil,
         progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
         let request = ImportRequest(
             kind: kind, path: file, fileName: "input.csv", source: "a test",
             asOf: asOf.flatMap { CalendarDate(iso: $0) },
-            employer: employer, layout: layout, sheet: sheet, replaces: replaces, dryRun: dryRun,
+            employer: employer, layout: layout, sheet: sheet, dateOrder: dateOrder, replaces: replaces, dryRun: dryRun,
             acceptValid: acceptValid)
         return try Importer(PatuhTemplates.resources).run(
             request, session: session, rejectsPath: rejects, progress: progress)

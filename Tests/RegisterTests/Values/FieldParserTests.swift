@@ -47,7 +47,7 @@ import Testing
     private func read(_ column: String, _ text: String) throws -> String {
         do {
             switch try parse(column, Array(text.utf8)) {
-            case .null: return "null"
+            case .null, .unread: return "null"
             case .integer(let number): return String(number)
             case .date(let date): return String(describing: date)
             case .string(let string): return string

@@ -1,0 +1,71 @@
+import Postgres
+
+/// What the rows of a file say about the order of day and month in its dates.
+///
+/// A row speaks for the order of the layout when the birth date agrees with the one in the NIK, or when a day above 12
+/// stands where the order wants it; it speaks for the other order when only the exchange of day and month does that.
+/// Dates that have one reading in every order say nothing.
+struct DateOrderVotes {
+    private let layout: ImportLayout
+    private let positions: [Int]
+    private let dates: [Int]
+    private let nik: Int?
+    private let birthDate: Int?
+    /// Rows that speak for the order of the layout.
+    private(set) var own = 0
+    /// Rows that speak for the other order.
+    private(set) var other = 0
+
+    init(_ recognition: LayoutRecognition) {
+        layout = recognition.layout
+        positions = recognition.positions
+        dates = layout.columns.indices.filter { recognition.layout.columns[$0].type == .date }
+        nik = layout.columns.firstIndex { $0.to == "nik" }
+        birthDate = layout.columns.firstIndex { $0.to == "birth_date" && $0.type == .date }
+    }
+
+    /// The order that the rows are in, when it is not that of the layout.
+    var contradiction: DateOrder? {
+        guard other > own, let order = layout.columns.first(where: { $0.type == .date })?.order else { return nil }
+        return order.exchanged
+    }
+
+    /// Takes a row whose values were read.
+    mutating func take(_ values: [FieldValue], of record: TableRecord) {
+        if let nik, let birthDate, case .integer(let number) = values[nik], case .date(let date) = values[birthDate] {
+            let day = Int(number / 100_000_000 % 100) % 40
+            let month = Int(number / 1_000_000 % 100)
+            let (written, place) = (date.day, date.month)
+            if day != month, date.year % 100 == Int(number / 10_000 % 100), isWrittenInOrder(birthDate, record) {
+                if (day, month) == (written, place) { return own += 1 }
+                if (day, month) == (place, written) { return other += 1 }
+            }
+        }
+        let hasLateDay = dates.contains { index in
+            guard case .date(let date) = values[index] else { return false }
+            return date.day > 12 && isWrittenInOrder(index, record)
+        }
+        if hasLateDay { own += 1 }
+    }
+
+    /// Takes a row that was refused for the value of a column.
+    mutating func take(refused column: Int, of record: TableRecord) {
+        guard dates.contains(column), isWrittenInOrder(column, record),
+            let order = layout.columns[column].order?.exchanged,
+            (try? order.parse(text(column, of: record))) != nil
+        else { return }
+        other += 1
+    }
+
+    /// True for dates such as 03/04/2026, which only the order tells.
+    private func isWrittenInOrder(_ column: Int, _ record: TableRecord) -> Bool {
+        guard let groups = DigitGroups(text(column, of: record)) else { return false }
+        return groups.first.length <= 2 && groups.second.length <= 2 && groups.third.length == 4
+    }
+
+    private func text(_ column: Int, of record: TableRecord) -> ArraySlice<UInt8> {
+        guard positions[column] < record.count else { return [] }
+        let bytes = record.bytes[record.range(of: positions[column])].drop { $0 == 32 }
+        return bytes.prefix { $0 != 32 }
+    }
+}

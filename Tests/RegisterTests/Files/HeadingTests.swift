@@ -1,0 +1,33 @@
+import TestSupport
+import Testing
+
+@testable import Register
+
+/// Headings as people write them.
+@Suite struct HeadingTests {
+    @Test(arguments: Scenarios.table("values/headings.csv"))
+    func `a heading is known in its usual spellings, and none is read twice`(row: ScenarioRow) throws {
+        #expect(try outcome(row["headings"]) == row["outcome"])
+    }
+
+    @Test func `a line break in a heading is a blank`() throws {
+        #expect(try outcome("\"NIK\n(KTP)\",\"Nama\nLengkap\"") == "nik name")
+    }
+
+    private func outcome(_ headings: String) throws -> String {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(headings + "\n", to: "file.csv")
+        do {
+            return try LayoutRecognition.recognize(
+                path: path, formats: try FileSurvey(path: path).formats,
+                layouts: try ImportLayout.all(in: PatuhTemplates.resources).filter {
+                    ["daftar_pekerja", "perubahan_pekerja"].contains($0.layout)
+                }
+            ).layout.columns.map(\.to).joined(separator: " ")
+        } catch let fault as Fault {
+            let end = fault.message.dropLast()
+            if fault.code == .columnTwice { return "twice" + (end.split(separator: ":").last ?? "") }
+            return "without" + (end.split(separator: ":").last ?? "")
+        }
+    }
+}
