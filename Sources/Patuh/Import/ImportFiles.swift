@@ -42,7 +42,8 @@ struct ImportFiles: AsyncParsableCommand {
     var acceptValid = false
 
     @Option(
-        help: ArgumentHelp("Where refused rows go, with one input file (default: FILE.rejects.csv or .xlsx).", valueName: "file")
+        help: ArgumentHelp(
+            "Where refused rows go, with one input file (default: FILE.rejects.csv or .xlsx).", valueName: "file")
     )
     var rejects: String?
 

@@ -45,7 +45,9 @@ struct PassedOverRows {
         positions = recognition.positions
         totals = Self.totals + (layout.kind == "payments" ? Self.balances : [])
         texts = Set(
-            layout.columns.indices.filter { recognition.layout.columns[$0].type == .text }.map { recognition.positions[$0] })
+            layout.columns.indices.filter { recognition.layout.columns[$0].type == .text }.map {
+                recognition.positions[$0]
+            })
         formed = layout.columns.indices.filter { recognition.layout.columns[$0].type != .text }
         numbers = formed.filter { Self.identifying.contains(recognition.layout.columns[$0].type) }
         lastLine = recognition.headingLine

@@ -6,11 +6,13 @@ import Testing
 
 /// Refused rows go back in the form of their file.
 @Suite struct RejectsNameTests {
-    @Test(arguments: [
-        ("PK\u{3}\u{4}", nil, "stdin.rejects.xlsx"), ("NIK;Nama", nil, "stdin.rejects.csv"), ("", nil, "stdin.rejects.csv"),
-        ("PK\u{3}\u{4}", "out.xlsx", "out.xlsx"), ("NIK;Nama", "out.txt", "out.txt"), ("NIK;Nama", "out.XLSX", nil),
-        ("PK\u{3}\u{4}", "out.csv", nil),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("PK\u{3}\u{4}", nil, "stdin.rejects.xlsx"), ("NIK;Nama", nil, "stdin.rejects.csv"),
+            ("", nil, "stdin.rejects.csv"),
+            ("PK\u{3}\u{4}", "out.xlsx", "out.xlsx"), ("NIK;Nama", "out.txt", "out.txt"), ("NIK;Nama", "out.XLSX", nil),
+            ("PK\u{3}\u{4}", "out.csv", nil),
+        ] as [(String, String?, String?)])
     func `the name follows what the file holds`(content: String, wanted: String?, expected: String?) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(content, to: "input")
