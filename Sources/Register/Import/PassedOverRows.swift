@@ -64,8 +64,10 @@ struct PassedOverRows {
             followsTotal = true
             return true
         }
-        if held.isEmpty, !isApart, isPart(record) {
+        if held.isEmpty, isPart(record) {
             count += 1
+            // The place of a signature alone in its row may be followed by names.
+            followsTotal = isApart
             return true
         }
         guard held.count < Self.mostHeld, isText(record), !held.isEmpty || isApart || isEnding(record) else {
