@@ -47,7 +47,8 @@ struct ImportFiles: AsyncParsableCommand {
     var acceptValid = false
 
     @Option(
-        help: ArgumentHelp("Where refused rows go, with one input file (default: FILE.rejects.csv).", valueName: "file")
+        help: ArgumentHelp(
+            "Where refused rows go, with one input file (default: FILE.rejects.csv or .xlsx).", valueName: "file")
     )
     var rejects: String?
 
@@ -95,12 +96,11 @@ struct ImportFiles: AsyncParsableCommand {
         let progress = Progress(name)
         defer { progress.finish() }
         do {
+            let rejectsPath = try RejectsName.name(
+                of: file == "-" ? "stdin" : file, path: request.path, wanted: rejects)
             return try await workspace.database.run { session in
                 try Importer(workspace.resources).run(
-                    request, session: session,
-                    rejectsPath: rejects ?? (file == "-" ? "stdin" : file)
-                        + (file.lowercased().hasSuffix(".xlsx") ? ".rejects.xlsx" : ".rejects.csv"),
-                    progress: { progress.show($0) })
+                    request, session: session, rejectsPath: rejectsPath, progress: { progress.show($0) })
             }
         } catch let fault as Fault {
             // Nobody knows the temporary copy by its name.

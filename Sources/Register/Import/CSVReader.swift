@@ -28,6 +28,12 @@ final class CSVReader: RowReader {
         guard try file.peek() != nil else { return false }
         record.line = line
         if takePlainLine(into: &record) { return true }
+        try readSlowly(into: &record)
+        if encoding != .utf8 { recode(&record) }
+        return true
+    }
+
+    private func readSlowly(into record: inout TableRecord) throws {
         while let current = try file.peek() {
             if current == UInt8(ascii: "\""), record.bytes.count == (record.ends.last ?? 0) {
                 try readQuoted(into: &record)
@@ -37,14 +43,24 @@ final class CSVReader: RowReader {
             } else if current == UInt8(ascii: "\n") || current == UInt8(ascii: "\r") {
                 try skipLineEnd()
                 record.ends.append(record.bytes.count)
-                return true
+                return
             } else {
-                encoding.append(current, to: &record.bytes)
-                advance(current, &record)
+                takeText(into: &record)
             }
         }
         record.ends.append(record.bytes.count)
-        return true
+    }
+
+    /// Turns the fields of a record, and its bytes as they stand in the file, into UTF-8.
+    private func recode(_ record: inout TableRecord) {
+        guard record.bytes.contains(where: { $0 >= 0x80 }) else { return }
+        var bytes: [UInt8] = []
+        record.ends = (0..<record.count).map { field in
+            bytes += encoding.recoded(record.bytes[record.range(of: field)])
+            return bytes.count
+        }
+        record.bytes = bytes
+        record.raw = encoding.recoded(record.raw[...])
     }
 
     /// Takes a line that is wholly at hand and whose bytes are those of the record; false if it has to be read slowly.
@@ -82,8 +98,24 @@ final class CSVReader: RowReader {
         return isTaken
     }
 
+    /// Takes the byte that comes next and what follows it up to a delimiter, a quote or the end of the line.
+    private func takeText(into record: inout TableRecord) {
+        file.takeAtHand { bytes in
+            var end = 1
+            while end < bytes.count, bytes[end] != delimiter, bytes[end] != UInt8(ascii: "\""),
+                bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r")
+            {
+                end += 1
+            }
+            let text = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+            record.bytes.append(contentsOf: text)
+            if keepsRaw { record.raw.append(contentsOf: text) }
+            return end
+        }
+    }
+
     private func advance(_ byte: UInt8, _ record: inout TableRecord) {
-        if keepsRaw { encoding.append(byte, to: &record.raw) }
+        if keepsRaw { record.raw.append(byte) }
         file.advance()
     }
 
@@ -96,7 +128,7 @@ final class CSVReader: RowReader {
                 guard try file.peek() == UInt8(ascii: "\"") else { return }
             }
             if current == UInt8(ascii: "\n") { line += 1 }
-            encoding.append(current, to: &record.bytes)
+            record.bytes.append(current)
             advance(current, &record)
         }
         throw Fault(

@@ -6,9 +6,9 @@ struct FileSurvey {
 
     /// Reads a file once.
     ///
-    /// What is not UTF-8 is taken for Windows-1252.
+    /// In a file that is not all UTF-8, what is none is taken for Windows-1252.
     ///
-    /// - Throws: ``Fault`` with `fileUnreadable`.
+    /// - Throws: ``Fault`` with `fileUnreadable`, or `csvMalformed` for UTF-16.
     init(path: String) throws {
         let digest = SHA256()
         var check = UTF8Check()
@@ -19,13 +19,35 @@ struct FileSurvey {
             check.take(chunk)
         }
         sha256 = digest.finish()
-        // Workbooks are zip files; older ones and encrypted ones begin with the mark of OLE and are refused by the reader.
-        if start.starts(with: Array("PK".utf8)) || start == [0xD0, 0xCF, 0x11, 0xE0] {
+        guard !start.starts(with: [0xFF, 0xFE]), !start.starts(with: [0xFE, 0xFF]) else {
+            throw Fault(
+                .csvMalformed, "\(path) is UTF-16 text, which spreadsheets call Unicode text.",
+                hint: "Save it as CSV UTF-8 or as .xlsx, and import that.")
+        }
+        if Self.isWorkbook(start) {
             formats = [.xlsx(sheet: nil)]
         } else {
             let encoding: TextEncoding = check.isValid ? .utf8 : .windows1252
             formats = [";", ",", "\t"].map { .csv(delimiter: UInt8(ascii: $0), encoding: encoding) }
         }
+    }
+
+    /// True for a file that begins like a workbook, whatever its name is.
+    ///
+    /// - Throws: ``Fault`` with `fileUnreadable`.
+    static func isWorkbook(path: String) throws -> Bool {
+        let file = try FileReader(path: path, chunkSize: 512)
+        var start: [UInt8] = []
+        while start.count < 4, let byte = try file.peek() {
+            start.append(byte)
+            file.advance()
+        }
+        return isWorkbook(start)
+    }
+
+    /// Workbooks are zip files; older ones and encrypted ones begin with the mark of OLE and are refused by the reader.
+    private static func isWorkbook(_ start: [UInt8]) -> Bool {
+        start.starts(with: Array("PK".utf8)) || start == [0xD0, 0xCF, 0x11, 0xE0]
     }
 }
 

@@ -45,7 +45,9 @@ struct PassedOverRows {
         positions = recognition.positions
         totals = Self.totals + (layout.kind == "payments" ? Self.balances : [])
         texts = Set(
-            layout.columns.indices.filter { recognition.layout.columns[$0].type == .text }.map { recognition.positions[$0] })
+            layout.columns.indices.filter { recognition.layout.columns[$0].type == .text }.map {
+                recognition.positions[$0]
+            })
         formed = layout.columns.indices.filter { recognition.layout.columns[$0].type != .text }
         numbers = formed.filter { Self.identifying.contains(recognition.layout.columns[$0].type) }
         lastLine = recognition.headingLine
@@ -62,8 +64,10 @@ struct PassedOverRows {
             followsTotal = true
             return true
         }
-        if held.isEmpty, !isApart, isPart(record) {
+        if held.isEmpty, isPart(record) {
             count += 1
+            // The place of a signature alone in its row may be followed by names.
+            followsTotal = isApart
             return true
         }
         guard held.count < Self.mostHeld, isText(record), !held.isEmpty || isApart || isEnding(record) else {

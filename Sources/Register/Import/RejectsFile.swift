@@ -84,9 +84,14 @@ private struct CSVRejects: RejectsOutput {
 }
 
 /// Refused rows of a workbook, every cell as text.
-private struct SheetRejects: RejectsOutput {
+private final class SheetRejects: RejectsOutput {
+    /// Characters that a cell can hold.
+    private static let longest = 32_767
+
     private let output: XLSXWriter
     private let width: Int
+    /// The columns with headings, of a table that leaves no room for the reasons; nil for any other.
+    private var columns: [Int]?
 
     init(_ output: XLSXWriter, width: Int) {
         self.output = output
@@ -98,13 +103,26 @@ private struct SheetRejects: RejectsOutput {
     }
 
     func copy(_ record: TableRecord, with reason: String) throws {
-        let blanks = [String](repeating: "", count: max(0, width - record.count))
-        try output.row(texts(record) + blanks + [reason])
+        let cells = texts(record)
+        if width >= SpreadsheetLimits.columns, columns == nil {
+            columns = cells.indices.filter { !cells[$0].isEmpty }
+        }
+        let own = (columns ?? Array(0..<width)).map { $0 < cells.count ? cells[$0] : "" }
+        // Values beyond the headings stand behind the reason, close together: they may have been at the edge of the sheet.
+        let surplus = cells.dropFirst(width).filter { !$0.isEmpty }
+        try output.row(Array((own + [reason] + surplus).prefix(SpreadsheetLimits.columns)))
     }
 
     /// What a spreadsheet has rounded is marked, so that it cannot come back as if it had been mended.
     private func texts(_ record: TableRecord) -> [String] {
-        (0..<record.count).map { record.kind($0) == .roundedNumber ? "\u{2248}" + record.text($0) : record.text($0) }
+        (0..<record.count).map {
+            record.kind($0) == .roundedNumber ? "\u{2248}" + record.text($0) : Self.shortened(record.text($0))
+        }
+    }
+
+    private static func shortened(_ text: String) -> String {
+        guard text.utf8.count > longest, text.unicodeScalars.count > longest else { return text }
+        return String(text.unicodeScalars.prefix(longest - 1)) + "\u{2026}"
     }
 
     func finish() throws {

@@ -88,6 +88,32 @@ import Testing
         #expect(records == [["a", "b"], ["é", "€"], ["c", "d"]])
     }
 
+    @Test func `a list of several sources keeps the letters of each`() throws {
+        let folder = try TemporaryFolder()
+        let utf8 = Array("André;漢\n".utf8)
+        let mixed = Array("é".utf8) + [0x3B, 0xE9, 0x0A]
+        let path = try folder.write(utf8 + [0x41, 0xE9, 0x3B, 0x80, 0x0A] + mixed, to: "file.csv")
+        let format = try #require(try FileSurvey(path: path).formats.first)
+        let reader = try format.open(path, keepsRaw: true)
+        var record = TableRecord()
+        var records: [[String]] = []
+        var raw: [String] = []
+        while try reader.read(into: &record) {
+            records.append(record.texts)
+            raw.append(String(decoding: record.raw, as: UTF8.self))
+        }
+        #expect(records == [["André", "漢"], ["Aé", "€"], ["é", "é"]])
+        #expect(raw == ["André;漢", "Aé;€", "é;é"])
+    }
+
+    @Test(arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61]] as [[UInt8]])
+    func `UTF-16 is refused with what to do`(bytes: [UInt8]) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(bytes, to: "file.csv")
+        let fault = #expect(throws: Fault.self) { _ = try FileSurvey(path: path) }
+        #expect(fault?.code == .csvMalformed && fault?.hint?.contains("CSV UTF-8") == true)
+    }
+
     @Test func `a row of blanks and delimiters is blank, however it is read`() throws {
         let folder = try TemporaryFolder()
         let reader = try CSVReader(

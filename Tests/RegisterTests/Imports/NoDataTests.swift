@@ -39,11 +39,16 @@ import Testing
             ;;DIVISI GUDANG;
             2;6171014101909002;Budi Contoh;3500000
             ;;Cici Contoh;
+            ;;;
+            BAGIAN KEUANGAN;;;
             3;6171014101909003;Dodi Contoh;3500000
+
+            Pontianak, 31 Oktober 2026;;;
+            Direktur;;Kepala Personalia;
 
             """
         let outcome = try await imported(.workers, text)
-        #expect((outcome.read, outcome.accepted, outcome.rejected, outcome.passedOver) == (4, 3, 1, 2))
+        #expect((outcome.read, outcome.accepted, outcome.rejected, outcome.passedOver) == (4, 3, 1, 5))
         #expect(outcome.rejects.map(\.firstLine) == [6])
     }
 

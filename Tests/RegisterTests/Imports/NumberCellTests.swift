@@ -21,7 +21,8 @@ import Testing
         (#""type": "money""#, "1500.125", "! not_whole_rupiah"), (#""type": "money""#, "-5", "! not_an_amount"),
         (#""type": "date""#, "32963", "! not_a_date"), (#""type": "date""#, "20261031", "2026-10-31"),
     ])
-    func `a number is read as its column needs it, or refused`(column: String, number: String, expected: String) throws {
+    func `a number is read as its column needs it, or refused`(column: String, number: String, expected: String) throws
+    {
         #expect(try read(column, number, .number) == expected)
     }
 
