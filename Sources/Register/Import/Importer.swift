@@ -28,7 +28,7 @@ public struct Importer: Sendable {
             path: request.path, formats: survey.formats,
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
             others: layouts.filter { $0.kind != request.kind.rawValue })
-        let asOf = try dateOfFile(request, recognition)
+        let asOf = try request.date(recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
         do {
             return try session.transaction { session in
@@ -39,6 +39,7 @@ public struct Importer: Sendable {
                 try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
                 var outcome = ImportOutcome(verdict: .dryRun, layout: recognition.layout.title, asOf: asOf)
                 let employer = try request.employer(recognition.layout, of: office, in: session)
+                try request.checkEmployer(employer, recognition.titleNumbers, of: office, in: session)
                 if let earlier = try earlierBatch(
                     request.kind, hash: survey.sha256,
                     asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
@@ -101,16 +102,6 @@ public struct Importer: Sendable {
         init(_ outcome: ImportOutcome) {
             self.outcome = outcome
         }
-    }
-
-    private func dateOfFile(_ request: ImportRequest, _ recognition: LayoutRecognition) throws -> CalendarDate? {
-        guard recognition.layout.needsDate else { return request.asOf }
-        guard let date = try request.asOf ?? recognition.titles.date(of: request.fileName) else {
-            throw Fault(
-                .dateOfFileMissing, "\(request.fileName) does not say which date it speaks of.",
-                hint: "Give the date of the export: --as-of YYYY-MM-DD")
-        }
-        return date
     }
 
     /// The batch that has the very bytes, for the same date and employer.
