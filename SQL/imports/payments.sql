@@ -121,6 +121,16 @@ where exists (
         where (p.business_id, p.paid_on, p.amount, p.bank, p.reference)
             = (s.business_id, s.paid_on, s.amount, s.bank, s.reference)
     );
+
+insert into warned
+select s.line, i.headings ->> 'amount', 'payment_amounts', 'The file has this reference, day and employer with several amounts; all count.'
+from (
+    select line, count(*) over (partition by business_id, paid_on, bank, reference) as n
+    from staging
+    where keyed
+) as s
+cross join this_import as i
+where s.n > 1;
 -- [prepare]
 -- Payments are taken to be complete up to the last one in the file, unless the user says up to which day they are. One that
 -- is entered by hand says nothing of others.

@@ -76,6 +76,14 @@ from staging as s
 cross join this_import as i
 where s.business_id is null;
 
+insert into rejected
+select
+    s.line, coalesce(i.headings ->> 'left_on', i.headings ->> 'effective_on', i.headings ->> 'hired_on'), 'left_before_hired',
+    'The work ends before it begins.'
+from staging as s
+cross join this_import as i
+where s.left_on < s.hired_on;
+
 -- Without NIK a worker is somebody of that name and birth date; who that is, people decide.
 insert into rejected
 select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', case s.relation
@@ -206,6 +214,12 @@ select s.line, coalesce(i.headings ->> 'wage', i.headings ->> 'basic_wage'), 'no
 from staging as s
 cross join this_import as i
 where s.relation = 'worker' and s.wage is null and i.headings ?| array['wage', 'basic_wage'] and s.mutation is distinct from 'left';
+
+insert into warned
+select s.line, i.headings ->> 'hired_on', 'starts_later', 'The worker starts after the date of the list; check the year.'
+from staging as s
+cross join this_import as i
+where s.relation = 'worker' and s.hired_on > i.as_of;
 
 insert into warned
 select s.line, i.headings ->> 'left_on', 'left_before', 'The worker left before the month of the list and does not count as a worker.'

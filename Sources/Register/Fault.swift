@@ -23,6 +23,9 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case layoutNameUnknown = "E-IMP-021"
             case dateOrderDoubtful = "E-IMP-030"
             case columnTwice = "E-IMP-031"
+            case dateContradicted = "E-IMP-032"
+            case dateInFuture = "E-IMP-033"
+            case employerContradicted = "E-IMP-034"
             case entryRefused = "E-ENT-001"
             case entryKnown = "E-ENT-002"
             case batchUnknown = "E-IMP-009"
@@ -91,6 +94,12 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let dateOrderDoubtful = Self(kind: .dateOrderDoubtful)
         /// Two headings of the file are the same column.
         public static let columnTwice = Self(kind: .columnTwice)
+        /// The titles of the file name another month than the user does.
+        public static let dateContradicted = Self(kind: .dateContradicted)
+        /// A file or an entry is to speak of a day that has not come.
+        public static let dateInFuture = Self(kind: .dateInFuture)
+        /// The titles of the file name another employer than the user does.
+        public static let employerContradicted = Self(kind: .employerContradicted)
         /// What was entered by hand is not in order.
         public static let entryRefused = Self(kind: .entryRefused)
         /// What was entered by hand is known already.

@@ -13,6 +13,8 @@ struct DateOrderVotes {
     private let birthDate: Int?
     /// Rows that speak for the order of the layout.
     private(set) var own = 0
+    /// Rows that were read and would be read otherwise in another order.
+    private var dependent = 0
     /// Rows that speak for the other order.
     private(set) var other = 0
 
@@ -26,12 +28,15 @@ struct DateOrderVotes {
 
     /// The order that the rows are in, when it is not that of the layout.
     var contradiction: DateOrder? {
-        guard other > own, let order = layout.columns.first(where: { $0.type == .date })?.order else { return nil }
+        guard other > own, dependent > 0, let order = layout.columns.first(where: { $0.type == .date })?.order else {
+            return nil
+        }
         return order.exchanged
     }
 
     /// Takes a row whose values were read.
     mutating func take(_ values: [FieldValue], of record: TableRecord) {
+        if dates.contains(where: { isWrittenInOrder($0, record) }) { dependent += 1 }
         if let nik, let birthDate, case .integer(let number) = values[nik], case .date(let date) = values[birthDate] {
             let day = Int(number / 100_000_000 % 100) % 40
             let month = Int(number / 1_000_000 % 100)

@@ -17,6 +17,12 @@ struct FieldParser {
     private static let longest = 32_767
 
     let column: ImportLayout.Column
+    private let limits: DateLimits
+
+    init(column: ImportLayout.Column) {
+        self.column = column
+        limits = DateLimits(column)
+    }
 
     /// Reads a field that lies in `record.bytes`.
     func parse(_ field: Int, of record: TableRecord) throws(FieldError) -> FieldValue {
@@ -74,7 +80,7 @@ struct FieldParser {
             return .text(range)
         case .integer: return .integer(try Whole.parse(bytes))
         case .money: return .integer(try Money.parse(bytes))
-        case .date: return .date(try date(bytes))
+        case .date: return .date(try limits.check(date(bytes)))
         case .month: return .date(try MonthValue.parse(bytes))
         case .nik: return .integer(try NIK.parse(bytes))
         case .digits: return .string(try Digits.parse(bytes, lengths: column.lengths ?? []))

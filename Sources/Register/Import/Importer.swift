@@ -31,7 +31,7 @@ public struct Importer: Sendable {
         // The sheets of a workbook are files of their own: one name for each.
         let chosen = request.sheet.flatMap { _ in recognition.sheet }.map { " [\($0)]" }
         let request = request.named(request.fileName + (chosen ?? ""))
-        let asOf = try dateOfFile(request, recognition)
+        let asOf = try request.date(recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))
         do {
             return try session.transaction { session in
@@ -44,6 +44,7 @@ public struct Importer: Sendable {
                 outcome.otherSheets = recognition.otherSheets
                 outcome.sheet = recognition.otherSheets.isEmpty ? nil : recognition.sheet
                 let employer = try request.employer(recognition.layout, of: office, in: session)
+                try request.checkEmployer(employer, recognition.titleNumbers, of: office, in: session)
                 if request.replaces == nil,
                     let earlier = try earlierBatch(
                         request.kind, hash: survey.sha256, sheet: chosen,
@@ -109,16 +110,6 @@ public struct Importer: Sendable {
         init(_ outcome: ImportOutcome) {
             self.outcome = outcome
         }
-    }
-
-    private func dateOfFile(_ request: ImportRequest, _ recognition: LayoutRecognition) throws -> CalendarDate? {
-        guard recognition.layout.needsDate else { return request.asOf }
-        guard let date = try request.asOf ?? recognition.titles.date(of: request.fileName) else {
-            throw Fault(
-                .dateOfFileMissing, "\(request.fileName) does not say which date it speaks of.",
-                hint: "Give the date of the export: --as-of YYYY-MM-DD")
-        }
-        return date
     }
 
     /// The batch that has the very bytes (of the same sheet, when one was named), for the same date and employer.

@@ -9,6 +9,8 @@ struct LayoutRecognition {
     /// Number of headings; a row may not have more values.
     let width: Int
     let titles: TitleDates
+    /// Numbers of eight digits and more in the title rows, such as a kode badan usaha or a virtual account.
+    let titleNumbers: Set<String>
     /// Headings that no column of the layout reads.
     let unread: [String]
     /// Headings that are one and the same column.
@@ -145,6 +147,7 @@ struct LayoutRecognition {
         let reader = try format.open(path)
         var record = TableRecord()
         var titles = TitleDates()
+        var titleNumbers: Set<String> = []
         for _ in 0..<searchedRows {
             guard try reader.read(into: &record) else { break }
             let headings = record.texts
@@ -154,12 +157,16 @@ struct LayoutRecognition {
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: record.line,
                         width: headings.count,
-                        titles: titles, unread: unread(headings, besides: $0.positions), doubles: $0.doubles,
+                        titles: titles, titleNumbers: titleNumbers, unread: unread(headings, besides: $0.positions),
+                        doubles: $0.doubles,
                         bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
             if !found.isEmpty { return found }
             titles.take(headings)
+            for heading in headings {
+                titleNumbers.formUnion(heading.split { !$0.isNumber }.filter { $0.count >= 8 }.map(String.init))
+            }
         }
         return []
     }

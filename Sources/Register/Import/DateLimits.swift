@@ -1,0 +1,29 @@
+import Glibc
+import Postgres
+
+/// Days that cannot be: what has happened is not of tomorrow. No date at all is before 1900.
+struct DateLimits {
+    /// Staging columns of what has happened already.
+    private static let facts: Set<String> = ["birth_date", "paid_on", "closed_on", "as_of"]
+
+    /// The day it is in the east of Indonesia, where a day begins first.
+    static let today: CalendarDate = {
+        var now = time(nil) + 9 * 3600
+        var parts = tm()
+        gmtime_r(&now, &parts)
+        return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? .latest
+    }()
+
+    private let newest: CalendarDate
+
+    init(_ column: ImportLayout.Column) {
+        newest = Self.facts.contains(column.to) ? Self.today : .latest
+    }
+
+    /// Gives the day back, or says what is wrong with it.
+    func check(_ date: CalendarDate) throws(FieldError) -> CalendarDate {
+        guard date <= newest else { throw FieldError("date_in_future", "The date is after today.") }
+        return date
+    }
+}

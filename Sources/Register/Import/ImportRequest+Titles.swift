@@ -1,0 +1,61 @@
+import Postgres
+
+/// What the titles of a file say, against what the user says.
+extension ImportRequest {
+    /// The date that the file speaks of, for kinds that need one.
+    ///
+    /// - Parameter recognition: the file.
+    /// - Returns: the date of the user, else that of the titles.
+    /// - Throws: ``Fault`` with `dateOfFileMissing`, `dateContradicted` or `dateInFuture`.
+    func date(_ recognition: LayoutRecognition) throws -> CalendarDate? {
+        let date = try asOf ?? (recognition.layout.needsDate ? recognition.titles.date(of: fileName) : nil)
+        if let date, date > DateLimits.today {
+            throw Fault(
+                .dateInFuture, "\(fileName) is to speak of \(date), which is after today.",
+                hint: "Give the date of the export: --as-of YYYY-MM-DD")
+        }
+        guard recognition.layout.needsDate else { return date }
+        guard let date else {
+            throw Fault(
+                .dateOfFileMissing, "\(fileName) does not say which date it speaks of.",
+                hint: "Give the date of the export: --as-of YYYY-MM-DD")
+        }
+        if let titled = try? recognition.titles.date(of: fileName), titled.firstOfMonth != date.firstOfMonth {
+            throw Fault(
+                .dateContradicted, "The titles of \(fileName) name \(titled), and --as-of says \(date).",
+                hint: "Leave --as-of out, or correct the title in the file if it is wrong.")
+        }
+        return date
+    }
+
+    /// Refuses a list whose titles name another employer than the user does.
+    ///
+    /// - Parameters:
+    ///   - employer: the business that the user named.
+    ///   - numbers: long numbers in the titles.
+    ///   - office: the office of the file.
+    ///   - session: the session of the import.
+    /// - Throws: ``Fault`` with `employerContradicted`; `PostgresError`.
+    func checkEmployer(_ employer: Int?, _ numbers: Set<String>, of office: Office?, in session: Session) throws {
+        guard let employer, let office, let named = self.employer, !numbers.isEmpty else { return }
+        let isOther: Bool = try session.value(
+            """
+            with titled as (
+                select i.business_id from register.identifier as i
+                where i.office_id = \(office.id) and i.value = any(\(numbers.sorted())::text[])
+                union
+                select r.business_id from register.business_record as r
+                inner join import.standing(\(office.id)::smallint) as s using (batch_id)
+                where r.office_id = \(office.id)
+                    and regexp_replace(r.virtual_account, '\\D', '', 'g') = any(\(numbers.sorted())::text[])
+            )
+
+            select count(*) > 0 and not coalesce(bool_or(business_id in (select register.members_of(\(employer)))), false)
+            from titled
+            """)
+        guard isOther else { return }
+        throw Fault(
+            .employerContradicted, "The titles of \(fileName) have the number of another employer than \(named).",
+            hint: "Name the employer of the file: --employer CODE")
+    }
+}
