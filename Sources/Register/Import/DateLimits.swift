@@ -1,7 +1,9 @@
 import Glibc
 import Postgres
 
-/// Days that cannot be: what has happened is not of tomorrow. No date at all is before 1900.
+/// Days that cannot be.
+///
+/// What has happened is not of tomorrow. No date at all is before 1900.
 struct DateLimits {
     /// Staging columns of what has happened already.
     private static let facts: Set<String> = ["birth_date", "paid_on", "closed_on", "as_of"]
