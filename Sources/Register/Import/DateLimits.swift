@@ -3,7 +3,8 @@ import Postgres
 
 /// Days that cannot be.
 ///
-/// What has happened is not of tomorrow. No date at all is before 1900.
+/// What has happened is not of the next decade: that is a slip of the pen. Nearer days are doubted, not refused, because the
+/// clock of a machine may be wrong as well.
 struct DateLimits {
     /// Staging columns of what has happened already.
     private static let facts: Set<String> = ["birth_date", "paid_on", "closed_on", "as_of"]
@@ -17,15 +18,18 @@ struct DateLimits {
             ?? .latest
     }()
 
+    /// Days after this one are refused.
+    static let latest = today.adding(months: 120)
+
     private let newest: CalendarDate
 
     init(_ column: ImportLayout.Column) {
-        newest = Self.facts.contains(column.to) ? Self.today : .latest
+        newest = Self.facts.contains(column.to) ? Self.latest : .latest
     }
 
     /// Gives the day back, or says what is wrong with it.
     func check(_ date: CalendarDate) throws(FieldError) -> CalendarDate {
-        guard date <= newest else { throw FieldError("date_in_future", "The date is after today.") }
+        guard date <= newest else { throw FieldError("date_in_future", "The date is years after today.") }
         return date
     }
 }

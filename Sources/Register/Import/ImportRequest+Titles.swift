@@ -9,9 +9,9 @@ extension ImportRequest {
     /// - Throws: ``Fault`` with `dateOfFileMissing`, `dateContradicted` or `dateInFuture`.
     func date(_ recognition: LayoutRecognition) throws -> CalendarDate? {
         let date = try asOf ?? (recognition.layout.needsDate ? recognition.titles.date(of: fileName) : nil)
-        if let date, date > DateLimits.today {
+        if let date, date > DateLimits.latest {
             throw Fault(
-                .dateInFuture, "\(fileName) is to speak of \(date), which is after today.",
+                .dateInFuture, "\(fileName) is to speak of \(date), which is years after today.",
                 hint: "Give the date of the export: --as-of YYYY-MM-DD")
         }
         guard recognition.layout.needsDate else { return date }

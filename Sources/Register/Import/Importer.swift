@@ -79,6 +79,7 @@ public struct Importer: Sendable {
                 outcome.passedOver = load.passedOver + noData
                 outcome.unread = recognition.unread
                 outcome.notices = recognition.layout.notices
+                if let asOf, asOf > DateLimits.today { outcome.notices.append("\(asOf) is after today.") }
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)

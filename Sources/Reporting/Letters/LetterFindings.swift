@@ -32,7 +32,8 @@ struct LetterFindings: Sendable {
 
         private var text: String? {
             switch basis {
-            case "named_workers": "Menurut daftar pekerja, yaitu daftar upah BPJS Ketenagakerjaan atau daftar dari badan usaha sendiri."
+            case "named_workers":
+                "Menurut daftar pekerja, yaitu daftar upah BPJS Ketenagakerjaan atau daftar dari badan usaha sendiri."
             case "headcount":
                 "Menurut jumlah tenaga kerja pada wajib lapor ketenagakerjaan perusahaan (WLKP); iuran dihitung dari upah minimum."
             default: nil

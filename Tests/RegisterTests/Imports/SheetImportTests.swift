@@ -64,7 +64,7 @@ import Testing
                 #expect(outcome.accepted == rows)
             }
             let again = try office.imports(
-                .workers, file: file, asOf: "2026-10-31", employer: "90000001", sheet: "Cabang B")
+                .workers, file: file, asOf: "2026-10-31", employer: "90000001", sheet: "Cabang A")
             guard case .alreadyImported = again.verdict else {
                 Issue.record("\(again.verdict)")
                 return
