@@ -10,32 +10,23 @@ struct BusinessMatchDecision: ParsableArguments {
     @Argument(help: ArgumentHelp("Any number of the other.", valueName: "other-code"))
     var otherCode: String
 
-    @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))
-    var reason: String
-
-    @Flag(name: [.customShort("n"), .long], help: "Check the decision; record nothing.")
-    var dryRun = false
-
-    @OptionGroup var office: OfficeOption
-    @OptionGroup var connection: ConnectionOptions
-
-    func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("Say why: --reason TEXT") }
-    }
+    @OptionGroup var options: DecisionOptions
 
     func record(_ verdict: MatchVerdict) async throws {
-        let areOne = try await Workspace.open(connection) { workspace in
+        let areOne = try await Workspace.open(options.connection) { workspace in
             try await workspace.database.run { session in
                 try BusinessMatch.decide(
-                    verdict, (code, otherCode), office: try Office.find(office.office, in: session), reason: reason,
-                    dryRun: dryRun, session: session)
+                    verdict, (code, otherCode), office: try Office.find(options.office.office, in: session),
+                    reason: options.reason,
+                    dryRun: options.dryRun, session: session)
             }
         }
         Terminal.note("\(code) and \(otherCode): \(areOne ? "one employer" : "two employers")")
         if verdict == .different && areOne {
             Terminal.note("Other decisions still hold them together; see: patuh business match list")
         }
-        Terminal.note(dryRun ? "Dry run: nothing changed." : "Recorded. Next: patuh audit run --as-of YYYY-MM-DD")
+        Terminal.note(
+            options.dryRun ? "Dry run: nothing changed." : "Recorded. Next: patuh audit run --as-of YYYY-MM-DD")
     }
 }
 

@@ -19,19 +19,13 @@ struct FindingList: AsyncParsableCommand {
         help: ArgumentHelp("Only this employer: kode badan usaha, WLKP number, NPP, NIB or NPWP.", valueName: "code"))
     var employer: String?
 
-    @Option(help: ArgumentHelp("Show at most this many rows; totals cover all.", valueName: "n"))
-    var limit: Int?
-
+    @OptionGroup var limit: LimitOption
     @OptionGroup var office: OfficeOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: ConnectionOptions
 
-    func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
-    }
-
     func run() async throws {
-        try await StandardReport("findings", connection, output, limit: limit).write { session in
+        try await StandardReport("findings", connection, output, limit: limit.limit).write { session in
             let office = try Office.find(office.office, in: session)
             return try .audited(
                 office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule,

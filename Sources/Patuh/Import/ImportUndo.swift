@@ -15,28 +15,19 @@ struct ImportUndo: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Number of the batch; see patuh import list.", valueName: "batch"))
     var batch: Int
 
-    @Option(help: ArgumentHelp("Why, for the journal.", valueName: "text"))
-    var reason: String
-
-    @Flag(name: [.customShort("n"), .long], help: "Say what would be taken back; change nothing.")
-    var dryRun = false
-
-    @OptionGroup var office: OfficeOption
-    @OptionGroup var connection: ConnectionOptions
-
-    func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("Say why: --reason TEXT") }
-    }
+    @OptionGroup var options: DecisionOptions
 
     func run() async throws {
-        let taken = try await Workspace.open(connection) { workspace in
+        let taken = try await Workspace.open(options.connection) { workspace in
             try await workspace.database.run { session in
                 try Withdrawal.withdraw(
-                    batch, office: try Office.find(office.office, in: session), reason: reason, dryRun: dryRun,
+                    batch, office: try Office.find(options.office.office, in: session), reason: options.reason,
+                    dryRun: options.dryRun,
                     session: session)
             }
         }
         Terminal.note("Batch \(taken.batch) (\(taken.kind), \(taken.fileName), \(taken.rows) rows)")
-        Terminal.note(dryRun ? "Dry run: nothing changed." : "Withdrawn. Next: patuh audit run --as-of YYYY-MM-DD")
+        Terminal.note(
+            options.dryRun ? "Dry run: nothing changed." : "Withdrawn. Next: patuh audit run --as-of YYYY-MM-DD")
     }
 }

@@ -10,29 +10,20 @@ struct WorkerMatchDecision: ParsableArguments {
     @Argument(help: ArgumentHelp("The person with a NIK, such as P-000034.", valueName: "person"))
     var person: String
 
-    @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))
-    var reason: String
-
-    @Flag(name: [.customShort("n"), .long], help: "Check the decision; record nothing.")
-    var dryRun = false
-
-    @OptionGroup var office: OfficeOption
-    @OptionGroup var connection: ConnectionOptions
-
-    func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("Say why: --reason TEXT") }
-    }
+    @OptionGroup var options: DecisionOptions
 
     func record(_ verdict: MatchVerdict) async throws {
-        try await Workspace.open(connection) { workspace in
+        try await Workspace.open(options.connection) { workspace in
             try await workspace.database.run { session in
                 try WorkerMatch.decide(
-                    verdict, worker: worker, person: person, office: try Office.find(office.office, in: session),
-                    reason: reason, dryRun: dryRun, session: session)
+                    verdict, worker: worker, person: person,
+                    office: try Office.find(options.office.office, in: session),
+                    reason: options.reason, dryRun: options.dryRun, session: session)
             }
         }
         Terminal.note("\(worker) and \(person): \(verdict == .same ? "one person" : "two persons")")
-        Terminal.note(dryRun ? "Dry run: nothing changed." : "Recorded. Next: patuh audit run --as-of YYYY-MM-DD")
+        Terminal.note(
+            options.dryRun ? "Dry run: nothing changed." : "Recorded. Next: patuh audit run --as-of YYYY-MM-DD")
     }
 }
 

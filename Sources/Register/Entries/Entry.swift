@@ -74,9 +74,6 @@ public struct Entry: Sendable {
     }
 
     private static func line(_ fields: [String]) -> [UInt8] {
-        let quoted = fields.map {
-            "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-        }
-        return Array((quoted.joined(separator: ";") + "\n").utf8)
+        fields.map(CSVField.quoted).joined(separator: [UInt8(ascii: ";")]) + [UInt8(ascii: "\n")]
     }
 }

@@ -64,15 +64,14 @@ public struct Importer: Sendable {
                 if request.dateOrder == nil, let order = load.votes.contradiction {
                     throw request.otherOrder(order, load.votes)
                 }
-                try keep(load.rejects, session)
+                try load.noteRefusals(session)
                 progress?(.checking(rows: load.rows))
                 // A small sample is enough for tables that are joined a few times and dropped.
                 try session.script("set local default_statistics_target = 10; analyze staging")
                 try session.script(try statement.text("check"))
                 try session.execute("delete from staging as s using rejected as r where r.line = s.line")
                 let noData: Int = try session.value("select count(*) from passed_over")
-                try note(load, session)
-                try warn(of: load.leftOut, recognition.layout, session)
+                try load.noteDoubts(session)
                 if let doubts = statement.textIfPresent("warn") { try session.script(doubts) }
                 if let preparation = statement.textIfPresent("prepare") { try session.script(preparation) }
                 outcome.read = load.rows - noData
@@ -136,55 +135,5 @@ public struct Importer: Sendable {
                 )
             """)
         return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
-    }
-
-    /// Warns of the numbers whose noughts were put back, in rows that stay.
-    private func note(_ load: StagingLoad, _ session: Session) throws {
-        guard !load.filled.isEmpty else { return }
-        let headings = load.recognition.layout.columns.map(\.heading)
-        _ = try session.copyIn("copy warned (line, column_name, code, message) from stdin (format binary)") { writer in
-            for filled in load.filled {
-                writer.row(4)
-                writer.int32(filled.line)
-                writer.text(headings[Int(filled.column)])
-                writer.text("leading_zeros")
-                writer.text("The cell is a number and had lost the zeros in front; they were put back.")
-            }
-        }
-    }
-
-    /// Warns of values that were left out, in rows that stay.
-    private func warn(of leftOut: [Int: [Int32]], _ layout: ImportLayout, _ session: Session) throws {
-        guard !leftOut.isEmpty else { return }
-        _ = try session.copyIn("copy warned (line, column_name, code, message) from stdin (format binary)") { writer in
-            // A cell that two columns could have read is one doubt.
-            var told: Set<String> = []
-            for (index, lines) in leftOut.sorted(by: { $0.key < $1.key }) {
-                let heading = layout.columns[index].heading
-                guard told.insert(heading).inserted else { continue }
-                for line in lines {
-                    writer.row(4)
-                    writer.int32(line)
-                    writer.text(heading)
-                    writer.text("left_out")
-                    writer.text("The value is not understood and left out.")
-                }
-            }
-        }
-        try session.execute("delete from warned as w using rejected as r where r.line = w.line")
-    }
-
-    private func keep(_ rejects: [StagingLoad.Reject], _ session: Session) throws {
-        guard !rejects.isEmpty else { return }
-        _ = try session.copyIn("copy rejected (line, column_name, code, message) from stdin (format binary)") {
-            writer in
-            for reject in rejects {
-                writer.row(4)
-                writer.int32(Int32(reject.line))
-                writer.text(reject.column)
-                writer.text(reject.error.code)
-                writer.text(reject.error.message)
-            }
-        }
     }
 }

@@ -68,7 +68,7 @@ private struct CSVRejects: RejectsOutput {
     }
 
     func copy(_ record: TableRecord, with reason: String) throws {
-        try output.write(record.raw + [delimiter] + quoted(reason) + [newline])
+        try output.write(record.raw + [delimiter] + CSVField.quoted(reason) + [newline])
     }
 
     func finish() throws {
@@ -76,11 +76,6 @@ private struct CSVRejects: RejectsOutput {
     }
 
     private var newline: UInt8 { UInt8(ascii: "\n") }
-
-    private func quoted(_ reason: String) -> [UInt8] {
-        let doubled = reason.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        return Array("\"\(doubled)\"".utf8)
-    }
 }
 
 /// Refused rows of a workbook, every cell as text.
