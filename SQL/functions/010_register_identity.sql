@@ -46,6 +46,17 @@ $$;
 comment on function register.merged_business(timestamptz) is
     'Businesses that people have decided are another one, and that one: of those that belong together the first with a kode badan usaha.';
 
+create or replace function register.identity(office smallint, known timestamptz default clock_timestamp())
+returns table (business_id bigint, identity_id bigint)
+language sql stable as $$
+    select b.business_id, coalesce(m.identity_id, b.business_id)
+    from register.business as b
+    left join register.merged_business(known) as m using (business_id)
+    where b.office_id = office
+$$;
+comment on function register.identity(smallint, timestamptz) is
+    'Every business of an office with the one it counts for: itself, or the one that people have decided it is.';
+
 create or replace function register.group_of(business bigint) returns setof bigint
 language sql stable as $$
     select register.members_of(coalesce(

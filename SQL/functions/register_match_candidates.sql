@@ -12,10 +12,7 @@ returns table (
 )
 language sql stable as $$
     with identity as materialized (
-        select b.business_id, coalesce(m.identity_id, b.business_id) as identity_id
-        from register.business as b
-        left join register.merged_business(known) as m using (business_id)
-        where b.office_id = office
+        select i.business_id, i.identity_id from register.identity(office, known) as i
     ),
 
     firm as materialized (

@@ -2,12 +2,12 @@ create or replace function register.sources_of(office smallint)
 returns table (business_id bigint, registered boolean, listed boolean)
 language sql stable as $$
     select
-        coalesce(m.identity_id, r.business_id),
+        i.identity_id,
         bool_or(r.source = 'jkn'),
         bool_or(r.source <> 'jkn')
     from register.business_record as r
     inner join import.standing(office) as s using (batch_id)
-    left join register.merged_business() as m on m.business_id = r.business_id
+    inner join register.identity(office) as i using (business_id)
     group by 1
 $$;
 comment on function register.sources_of(smallint) is
