@@ -6,7 +6,7 @@ struct ReportUnmatched: AsyncParsableCommand {
         commandName: "unmatched",
         abstract: "Employers that only one list has, and workers of whom nobody knows who they are.",
         discussion: """
-            patuh report unmatched --format xlsx -o unmatched.xlsx
+            patuh report unmatched --format pdf -o unmatched.pdf
             patuh business match list                 # what may belong together
             """)
 
