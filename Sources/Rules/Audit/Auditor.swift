@@ -78,6 +78,7 @@ public struct Auditor: Sendable {
         try session.transaction { session in
             try session.script("set local jit = off; set local work_mem = '64MB'")
             let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
+            for runner in lifecycle.runners { try runner.freeze(session) }
             try lifecycle.store(run, session)
             try RunRecord(run: run, scope: lifecycle.scope, started: started).store(summary, session)
             return run

@@ -67,7 +67,7 @@ struct FindingLifecycle {
                 d.business_id, d.finding_id, \(run), d.amount, d.since, d.rule_version_id, \(scope.office.id)::smallint,
                 d.strength, \(Self.proof), d.evidence, d.money, d.sources, d.digest
             from work.difference as d
-            inner join audit.rule_version as v using (rule_version_id)
+            inner join work.rule as v using (rule_version_id)
             where d.change <> 'same'
             order by d.business_id, d.finding_id
             """)
@@ -85,7 +85,7 @@ struct FindingLifecycle {
                 select t.business_id, jsonb_object_agg(v.code, t.subjects) as rules
                 from work.tested as t
                 inner join work.differing using (business_id)
-                inner join audit.rule_version as v using (rule_version_id)
+                inner join work.rule as v using (rule_version_id)
                 group by t.business_id
             ) as t using (business_id)
             left join (
@@ -94,7 +94,7 @@ struct FindingLifecycle {
                     select n.business_id, v.code, jsonb_object_agg(n.reason, n.subjects) as reasons
                     from work.not_judged as n
                     inner join work.differing using (business_id)
-                    inner join audit.rule_version as v using (rule_version_id)
+                    inner join work.rule as v using (rule_version_id)
                     group by n.business_id, v.code
                 ) as r
                 group by r.business_id

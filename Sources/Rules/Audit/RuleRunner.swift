@@ -6,19 +6,32 @@ struct RuleRunner: Sendable {
     let rule: Rule
     let version: Int
 
-    /// Freezes the rule as it stands.
+    /// Finds the number under which the rule is frozen as it stands, or reserves one, and notes it in `work.rule`.
     init(_ rule: Rule, _ session: Session) throws {
         self.rule = rule
-        let header = rule.header
+        version = try session.value(
+            """
+            insert into work.rule (rule_version_id, code, sha256)
+            select coalesce(
+                (
+                    select v.rule_version_id from audit.rule_version as v
+                    where v.code = \(rule.header.code) and v.sha256 = \(rule.source.sha256)
+                ),
+                nextval('audit.rule_version_rule_version_id_seq')::integer
+            ), \(rule.header.code), \(rule.source.sha256)
+            returning rule_version_id
+            """)
+    }
+
+    /// Freezes the rule as it stands.
+    func freeze(_ session: Session) throws {
         try session.execute(
             """
-            insert into audit.rule_version (code, sha256, header, body)
-            values (\(header.code), \(rule.source.sha256), \(rule.headerJSON)::jsonb, \(rule.source.text))
+            insert into audit.rule_version (rule_version_id, code, sha256, header, body)
+            overriding system value
+            values (\(version), \(rule.header.code), \(rule.source.sha256), \(rule.headerJSON)::jsonb, \(rule.source.text))
             on conflict (code, sha256) do nothing
             """)
-        version = try session.value(
-            "select rule_version_id from audit.rule_version where code = \(header.code) and sha256 = \(rule.source.sha256)"
-        )
     }
 
     /// The table of the schema `work` with the rule's violations.

@@ -51,7 +51,7 @@ struct RunTotals: Sendable {
             amount = t.amount + r.amount - coalesce(p.amount, 0)
         from work.scope as s
         inner join audit.rule_result as r on r.run_id = s.previous_run
-        inner join audit.rule_version as v using (rule_version_id)
+        inner join work.rule as v using (rule_version_id)
         left join (
             select u.key as code, sum(u.value::bigint)::bigint as tested
             from work.standing as j
@@ -79,7 +79,7 @@ struct RunTotals: Sendable {
             from work.standing as j
             cross join lateral jsonb_each(j.not_judged) as r
             cross join lateral jsonb_each_text(r.value) as n
-            inner join audit.rule_version as v on v.code = r.key
+            inner join work.rule as v on v.code = r.key
             where v.rule_version_id in (select rule_version_id from work.total)
         ) as c
         group by c.rule_version_id, c.reason
@@ -104,7 +104,7 @@ struct RunTotals: Sendable {
             """
             select v.code, o.reason, o.subjects, o.businesses
             from work.open as o
-            inner join audit.rule_version as v using (rule_version_id)
+            inner join work.rule as v using (rule_version_id)
             order by v.code, o.reason
             """
         ).map { row in

@@ -45,6 +45,7 @@ struct WorkTables {
             create unlogged table work.not_judged (
                 business_id bigint not null, subjects bigint not null, rule_version_id integer not null, reason text not null
             );
+            create unlogged table work.rule (rule_version_id integer not null, code text not null, sha256 text not null);
             create unlogged table work.part (business_id bigint not null, digest bigint not null);
             """)
     }
