@@ -41,3 +41,4 @@ select
 from context as c
 cross join work.scope as s
 left join audit.run as r on r.run_id = s.previous_run;
+analyze work.context;

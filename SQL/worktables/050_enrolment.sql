@@ -75,9 +75,3 @@ from parts
 where batch_id = latest
 order by business_id, person_id, valid_from, wage desc, line;
 analyze work.enrolment;
-
--- Workers with several periods of enrolment; few.
-create unlogged table work.enrolled_again as
-select business_id, person_id from work.enrolment group by business_id, person_id having count(*) > 1;
-alter table work.enrolled_again add primary key (business_id, person_id);
-analyze work.enrolled_again;

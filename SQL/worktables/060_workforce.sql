@@ -37,14 +37,19 @@ left join work.enrolment as e
 -- Who begins after that month does not work there yet.
 where l.hired_on is null or l.hired_on < p.next_month;
 
--- Of several periods in one month the last counts.
-delete from work.workforce as w
-using work.enrolled_again as a
-where (w.business_id, w.person_id) = (a.business_id, a.person_id)
-    and exists (
-        select from work.enrolment as e
+-- Of several periods in one month the last counts. Mostly there are none, which two counts show soonest.
+do $$
+begin
+    if (select count(*) from work.workforce) > (
+        select count(*) filter (where l.hired_on is null) + count(*) filter (where l.hired_on < p.next_month)
+        from work.roster_line as l
+        left join work.roster_part as p on p.roster_id = l.roster_id and l.hired_on is not null
+    ) then
+        delete from work.workforce as w
+        using work.enrolment as e
         where e.business_id = w.business_id and e.person_id = w.person_id
-            and e.valid_from < (w.month + interval '1 month')::date and e.valid_to > w.month and e.valid_from > w.valid_from
-    );
-create index on work.workforce (business_id, person_id);
+            and e.valid_from < (w.month + interval '1 month')::date and e.valid_to > w.month and e.valid_from > w.valid_from;
+    end if;
+end
+$$;
 analyze work.workforce;

@@ -100,6 +100,10 @@ public final class AuditBoard: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
     }
 
-    /// Work tables are made anew by every run: nobody waits for the disk to have them.
-    private static let settings = "set local jit = off; set local work_mem = '64MB'; set local synchronous_commit = off"
+    /// Work tables are made anew by every run: nobody waits for the disk to have them. Several connections share the work
+    /// better than workers of one statement.
+    private static let settings = """
+        set local jit = off; set local work_mem = '64MB'; set local synchronous_commit = off;
+        set local max_parallel_workers_per_gather = 0; set local default_statistics_target = 10
+        """
 }

@@ -79,7 +79,7 @@ struct RuleRunner: Sendable {
                     """
                     insert into work.part (business_id, digest)
                     select business_id, bit_xor(digest) from work.\(found) group by business_id;
-                    analyze work.\(found)
+                    analyze work.\(found) (business_id, person_id)
                     """)
             }
         }

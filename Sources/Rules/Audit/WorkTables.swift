@@ -41,6 +41,7 @@ struct WorkTables {
             """)
         try session.script(
             """
+            analyze work.scope;
             create unlogged table work.tested (business_id bigint not null, subjects bigint not null, rule_version_id integer not null);
             create unlogged table work.not_judged (
                 business_id bigint not null, subjects bigint not null, rule_version_id integer not null, reason text not null
