@@ -1,5 +1,5 @@
 -- What every judgement of the office rests on besides the evidence about the employer. When nothing of it has changed since
--- the run before, only employers that something new speaks of are judged again (partial).
+-- the run before, only employers that something new speaks of are judged again (partial); or some are chosen.
 create unlogged table work.context as
 with context as (
     select encode(sha256(convert_to(jsonb_build_object(
@@ -37,8 +37,10 @@ select
     r.run_id as previous_run,
     -- What people decided while that run began is looked at once more.
     r.known_at as previous_known_at,
-    coalesce(not s.everybody and r.context_sha256 = c.sha256 and r.known_at <= s.known_at, false) as partial
+    h.chosen,
+    h.chosen or coalesce(not s.everybody and r.context_sha256 = c.sha256 and r.known_at <= s.known_at, false) as partial
 from context as c
 cross join work.scope as s
+cross join (select exists (select from work.chosen) as chosen) as h
 left join audit.run as r on r.run_id = s.previous_run;
 analyze work.context;

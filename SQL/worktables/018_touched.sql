@@ -4,7 +4,7 @@ create unlogged table work.spoken_of as
 with context as (
     select c.*, c.previous_known_at - interval '10 minutes' as decided_after
     from work.context as c
-    where c.partial
+    where c.partial and not c.chosen
 ),
 
 batch as (
@@ -17,6 +17,8 @@ batch as (
         and (b.imported_at > c.previous_known_at or w.withdrawn_at > c.previous_known_at)
 )
 
+select h.business_id from work.chosen as h
+union
 select t.business_id
 from batch as b
 inner join import.touched as t using (batch_id)
@@ -30,7 +32,7 @@ select p.business_id
 from register.person_match as m
 inner join register.person as p using (person_id)
 cross join context as c
-where m.decided_at > c.decided_after
+where m.decided_at > c.decided_after and p.business_id is not null
 union
 select m.business_id
 from work.match as m

@@ -39,6 +39,8 @@ struct WorkTables {
                 \(scope.asOf), \(scope.asOf.firstOfMonth), \(scope.knownAt)::timestamptz, \(scope.office.id)::smallint,
                 \(scope.previous)::bigint, \("\(rules) \(sha256)")::text, \(scope.everybody))
             """)
+        try session.script("create unlogged table work.chosen (business_id bigint primary key)")
+        try session.execute("insert into work.chosen select distinct unnest(\(scope.businesses)::bigint[])")
         try session.script(
             """
             analyze work.scope;
