@@ -49,6 +49,8 @@ language sql stable as $$
         sum(f.amount) filter (where v.header ->> 'amount' = 'monthly')
     from audit.findings_at(report.office(), report.run()) as f
     inner join audit.rule_version as v using (rule_version_id)
+    where v.header ->> 'path' <> 'data-correction'
     group by f.business_id
 $$;
-comment on function report.breaches() is 'Businesses with findings in the run of the report: what they owe, and what is at stake each month.';
+comment on function report.breaches() is
+    'Businesses in breach in the run of the report: what they owe, and what is at stake each month. Data to be corrected is no breach.';

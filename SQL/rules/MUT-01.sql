@@ -45,7 +45,7 @@ with gap as (
     select
         i.*, b.region_code,
         case
-            when i.named = i.months and not i.clipped
+            when i.named = i.months and not i.unsure
                 and (i.pattern = 'off_on' or i.named > law.setting('departure_final_pay_months', s.as_of)) then 'established'
             else 'presumption'
         end as strength
@@ -84,6 +84,16 @@ due as (
     group by g.business_id, g.person_id
 ),
 
+removal as (
+    select b.business_id, b.person_id, array_agg(row(b.kind, b.batch_id, b.line)::audit.source_line order by b.batch_id, b.line) as sources
+    from (
+        select distinct g.business_id, g.person_id, o.kind, o.batch_id, o.line
+        from best as g
+        cross join lateral unnest(g.sources) as o
+    ) as b
+    group by b.business_id, b.person_id
+),
+
 total as (
     select
         business_id, person_id, min(strength) as strength, (array_agg(pattern order by first_month))[1] as pattern,
@@ -106,12 +116,7 @@ select
     t.listed_months,
     -- An amount that is open has no arithmetic.
     case when d.is_known then d.money else '{}' end as money,
-    d.sources || array(
-        select distinct o.source
-        from best as g
-        cross join lateral unnest(g.sources) as o (kind, batch_id, line)
-        cross join lateral (select row(o.kind, o.batch_id, o.line)::audit.source_line as source) as r
-        where g.business_id = t.business_id and g.person_id = t.person_id
-    ) as sources
+    d.sources || r.sources as sources
 from total as t
 inner join due as d using (business_id, person_id)
+inner join removal as r using (business_id, person_id)

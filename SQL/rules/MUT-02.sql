@@ -39,7 +39,7 @@ where b.registered and b.active and t.proof is null and not t.enrolled and not t
 group by 1, 2
 union all
 -- The question stands; only the amount is open.
-select t.business_id, 'amount:' || coalesce(f.missing, 'no_wage'), count(*)
+select t.business_id, 'amount:' || f.missing, count(*)
 from work.termination as t
 inner join work.business as b using (business_id)
 inner join work.parameter as p on p.name = 'phk_benefit_months'
@@ -47,7 +47,7 @@ cross join work.scope as s
 inner join work.tariff as f on f.region_code = b.region_code and f.month = s.month
 where b.registered and b.active and t.cause = 'phk' and t.proof is null and not t.enrolled and not t.works_on
     and t.listed_on >= t.left_on and not t.incomplete and t.left_on + make_interval(months => p.value::integer) > s.as_of
-    and (f.missing is not null or t.wage is null)
+    and f.missing is not null
 group by 1, 2
 -- [violations]
 -- Whose membership goes on lacks nothing; whom the newest list still has at work has not left, which is the matter of
@@ -66,10 +66,10 @@ select
     array_remove(array[case when c.total is not null then row(
         s.month, t.wage, a.base, c.employer_share, c.worker_share, c.total, 0, c.total
     )::audit.money_line end], null) as money,
-    array_remove(array[
+    array[
         row('mutation', t.batch_id, t.line)::audit.source_line,
-        case when t.wage_kind is not null then row(t.wage_kind, t.wage_batch, t.wage_line)::audit.source_line end
-    ], null) as sources
+        row('enrolment', t.member_batch, t.member_line)::audit.source_line
+    ] as sources
 from work.termination as t
 inner join work.business as b using (business_id)
 inner join work.parameter as p on p.name = 'phk_benefit_months'

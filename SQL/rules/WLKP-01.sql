@@ -76,7 +76,7 @@ select
     array[row('wlkp', r.batch_id, r.line)::audit.source_line] as sources
 from work.business as b
 inner join work.labour_report as r using (business_id)
-inner join work.labour_list as l using (region_code, batch_id)
+inner join work.labour_list as l on l.region_code = r.region_code and l.batch_id = r.batch_id
 inner join work.parameter as p on p.name = 'wlkp_report_months'
 cross join lateral (select (r.reported_on + make_interval(months => p.value::integer))::date as due_on) as d
 where b.active and r.status = 'active' and l.fresh and l.region_reaches > d.due_on

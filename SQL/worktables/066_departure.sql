@@ -37,3 +37,16 @@ from newest as n
 where n.mutation = 'left' and not exists (select from work.unknown_person as u where u.person_id = n.person_id);
 alter table work.departure add primary key (business_id, person_id);
 analyze work.departure;
+
+-- The last enrolment with the employer that any member list shows of them: whoever never was enrolled was not taken off.
+create unlogged table work.departed_member as
+select distinct on (d.business_id, d.person_id)
+    d.business_id, d.person_id, e.wage, e.batch_id, e.line
+from work.departure as d
+inner join work.identity as i on i.identity_id = d.business_id
+inner join register.enrolment as e on e.business_id = i.business_id and e.person_id = d.person_id
+inner join work.batch as b on b.batch_id = e.batch_id
+where e.valid_from <= d.left_on
+order by d.business_id, d.person_id, e.listed_on desc, e.valid_from desc, e.batch_id desc;
+alter table work.departed_member add primary key (business_id, person_id);
+analyze work.departed_member;

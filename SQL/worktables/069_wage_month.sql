@@ -3,7 +3,7 @@ create unlogged table work.watched as
 with worker as (
     select business_id, person_id from work.interruption
     union
-    select business_id, person_id from work.departure where cause = 'phk'
+    select business_id, person_id from work.departure where cause is distinct from 'other'
     union
     select business_id, person_id from work.stated_status where status <> 'contract'
 )

@@ -18,8 +18,8 @@ listed as (
         count(distinct l.month) filter (where i.pattern = 'off_on' or l.month <= p.last_named) as lists,
         count(distinct l.month) filter (where i.pattern = 'left' and l.month > p.last_named) as later_lists
     from work.interruption as i
-    inner join work.wage_list as l on l.business_id = i.business_id and l.month between i.first_month and i.last_month
     left join paid as p using (business_id, person_id, pattern, first_month)
+    inner join work.wage_list as l on l.business_id = i.business_id and l.month between i.first_month and i.last_month
     group by i.business_id, i.person_id, i.pattern, i.first_month
 )
 

@@ -10,7 +10,7 @@ with findings as (
 select
     count(*) as businesses,
     count(*) filter (where b.registered_on is not null) as registered,
-    (select count(distinct f.business_id) from findings as f) as in_breach,
+    (select count(*) from report.breaches()) as in_breach,
     (select count(*) from findings) as findings,
     (select coalesce(sum(f.amount), 0)::bigint from findings as f where f.kind = 'arrears') as arrears,
     (select coalesce(sum(f.amount), 0)::bigint from findings as f where f.kind = 'monthly') as monthly

@@ -1,5 +1,6 @@
 import Postgres
 import Register
+import Rules
 
 /// Drafts of the letters that announce planned visits: a summons to the branch or a notice of a field visit.
 struct SummonsDrafts {
@@ -83,7 +84,7 @@ struct SummonsDrafts {
 
     /// PP 86/2013 Ps.13(3)a is about registration and data; examinations of contributions alone do not rest on it.
     private func basis(_ findings: [LetterFindings.Finding]) throws -> [String] {
-        findings.contains { $0.path != "collection" } ? [try texts.text("letter.basis.examination")] : []
+        findings.contains { $0.path == RuleHeader.Path.administrative.rawValue } ? [try texts.text("letter.basis.examination")] : []
     }
 
     private func appointment(_ visit: Row, _ kind: LetterKind, _ context: LetterContext) throws -> JSONValue {
