@@ -10,34 +10,40 @@ returns table (
     parts jsonb
 )
 language sql stable as $$
-    with findings as (
+    -- A sign alone, and data that is to be corrected, are no breach: they put no money at stake and make nothing urgent.
+    with open_finding as (
+        select
+            f.*, v.header ->> 'amount' as amount_kind, v.header ->> 'path' as path,
+            f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction' as is_breach
+        from audit.findings_at(office, run) as f
+        inner join audit.rule_version as v using (rule_version_id)
+    ),
+
+    findings as (
         select
             f.business_id,
-            coalesce(sum(f.amount) filter (where v.header ->> 'amount' = 'arrears'), 0)::bigint as arrears,
-            coalesce(sum(f.amount) filter (where v.header ->> 'amount' = 'monthly'), 0)::bigint as monthly,
-            bool_and(v.header ->> 'path' = 'data-correction') as is_correction,
-            sum(case f.rule_code
+            coalesce(sum(f.amount) filter (where f.is_breach and f.amount_kind = 'arrears'), 0)::bigint as arrears,
+            coalesce(sum(f.amount) filter (where f.is_breach and f.amount_kind = 'monthly'), 0)::bigint as monthly,
+            coalesce(sum(case f.rule_code
                 when 'REG-01' then (f.evidence ->> 'workers')::bigint
                 when 'REG-02' then 1
                 else 0
-            end)::bigint as uncovered_workers,
-            -- Data that is to be corrected is no breach, and does not make one older.
-            min(f.since) filter (where v.header ->> 'path' <> 'data-correction') as since,
+            end) filter (where f.is_breach), 0)::bigint as uncovered_workers,
+            min(f.since) filter (where f.is_breach) as since,
             count(*) as findings,
-            coalesce(bool_or(f.strength <> 'indication') filter (where v.header ->> 'path' <> 'data-correction'), false)
-                as may_be_named,
-            bool_and(v.header ->> 'path' in ('collection', 'data-correction') or f.rule_code = 'WLKP-01')
+            bool_or(f.is_breach) as may_be_named,
+            bool_and(f.path = 'data-correction') as is_correction,
+            -- Arrears and reports can be examined from papers at the branch; workers and wages have to be seen on the spot,
+            -- and so has who did not follow a summons.
+            bool_and(not f.is_breach or f.path = 'collection' or f.rule_code = 'WLKP-01')
                 and not bool_or(f.rule_code = 'COOP-01') as by_papers
-        from audit.findings_at(office, run) as f
-        inner join audit.rule_version as v using (rule_version_id)
+        from open_finding as f
         group by f.business_id
     )
 
     select
         f.business_id,
         s.score,
-        -- Arrears and reports can be examined from papers at the branch; workers and wages have to be seen on the spot, and so
-        -- has who did not follow a summons.
         case when f.by_papers then 'office' else 'field' end,
         exists (
             select from register.office_region as o

@@ -7,7 +7,7 @@
 -- amount: monthly
 -- cites: PERPRES-59-2024:27, UU-40-2004:21
 -- reads: business, departure, termination, member_list, parameter, tariff
--- evidence: left_on, benefit_until, month, wage, base
+-- evidence: left_on, benefit_until, month, registered_wage, base
 -- explanation: Badan usaha melaporkan PHK sejak {left_on} dan iuran pekerja berhenti; bukti PHK tidak ada dalam data. Tanpa bukti iuran tetap dibayar; dengan bukti jaminan berlaku tanpa iuran sampai {benefit_until}.
 -- explanation_en: The employer reported a termination (PHK) from {left_on} and the worker's contributions stopped; no proof of it is on record. Without proof contributions go on; with proof the benefits last without contribution until {benefit_until}.
 -- question: Adakah bukti PHK: surat PHK dengan tanda terima laporan PHK dari dinas ketenagakerjaan, perjanjian bersama dengan tanda terima laporan atau akta pendaftarannya, atau putusan pengadilan hubungan industrial yang berkekuatan hukum tetap? Apakah PHK masih disengketakan?
@@ -60,7 +60,7 @@ select
     t.left_on,
     d.benefit_ends_on - 1 as benefit_until,
     s.month,
-    t.wage,
+    t.wage as registered_wage,
     a.base,
     -- An amount that is open has no arithmetic.
     array_remove(array[case when c.total is not null then row(

@@ -8,8 +8,8 @@
 -- cites: PRAKTIK-STATUS, UU-24-2011:15(2)
 -- reads: closing, ledger, coverage, batch
 -- evidence: closed_on, closed_by, billed_months, oldest_month, newest_month, billed
--- explanation: Menurut {closed_by} badan usaha tutup sejak {closed_on}, tetapi tagihan {oldest_month} sampai {newest_month} ({billed_months} bulan, {billed}) tetap terbit. Yang diperbaiki adalah data; ini bukan tunggakan.
--- explanation_en: According to the {closed_by} the business has been closed since {closed_on}, but bills of {oldest_month} to {newest_month} ({billed_months} months, {billed}) went on. The data is to be corrected; these are no arrears.
+-- explanation: Badan usaha tutup sejak {closed_on} menurut {closed_by}, tetapi tagihan {oldest_month} sampai {newest_month} ({billed_months} bulan, {billed}) tetap terbit. Yang diperbaiki adalah data; ini bukan tunggakan.
+-- explanation_en: The business has been closed since {closed_on} according to the {closed_by}, but bills of {oldest_month} to {newest_month} ({billed_months} months, {billed}) went on. The data is to be corrected; these are no arrears.
 -- question: Apakah badan usaha benar-benar sudah berhenti beroperasi, dan sejak kapan?
 -- question_en: Has the business really stopped, and since when?
 -- [tested]

@@ -55,7 +55,8 @@ struct LetterFindings: Sendable {
                 code: try row.get("rule_code"), title: try row.get("title"),
                 article: try row.getIfPresent("article") ?? "",
                 path: try row.get("path"), workers: try row.get("workers"), months: try row.getIfPresent("months"),
-                amount: try row.getIfPresent("amount"), amountKind: try row.get("amount_kind"), strength: try row.get("strength"),
+                amount: try row.getIfPresent("amount"), amountKind: try row.get("amount_kind"),
+                strength: try row.get("strength"),
                 basis: try row.getIfPresent("basis"), since: try row.get("since"))
         }
     }

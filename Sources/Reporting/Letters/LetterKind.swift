@@ -21,7 +21,9 @@ public enum LetterKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// The path whose sanction the letter threatens: it rests on findings of that path alone. Nil for letters that threaten none.
+    /// The path whose sanction the letter threatens, and whose findings alone it rests on.
+    ///
+    /// Nil for letters that threaten none.
     var sanctionPath: RuleHeader.Path? {
         self == .firstWarning ? .administrative : nil
     }

@@ -2,8 +2,9 @@ import Postgres
 import Register
 import Rules
 
-/// Drafts of first written warnings (Teguran I): for established breaches of the duties to register and to give correct
-/// data, after an examination. Other paths have other sanctions.
+/// Drafts of first written warnings (Teguran I), after an examination.
+///
+/// They are for established breaches of the duties to register and to give correct data; other paths have other sanctions.
 struct WarningDrafts {
     let businesses: [Int]
     let texts: Catalogue
@@ -64,7 +65,8 @@ struct WarningDrafts {
         let code: String = try row.get("code")
         if try !row.get("in_breach", as: Bool.self) {
             return Fault(
-                .letterRefused, "Employer \(code) has no established breach of the duties to register and to give correct data.",
+                .letterRefused,
+                "Employer \(code) has no established breach of the duties to register and to give correct data.",
                 hint: "Arrears, labour norms and corrections of data take other paths than a warning under PP 86/2013.")
         }
         if try row.get("warned", as: Bool.self) {

@@ -40,7 +40,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             [
                 "about.txt", "as-of.txt", "decisions.csv", "expected.csv", "not-judged.csv", "panggilan.csv",
                 "without.txt",
-            ] + evidence.map { Self.fileName($0.path) }
+            ]
+            + evidence.map { Self.fileName($0.path) }
         return Self.entries(folder).filter { !known.contains($0) }
     }
 
@@ -66,7 +67,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     private static let kinds: [(String, ImportKind)] = [
         ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),
         ("jkn_badan_usaha", .jknBusinesses),
-        ("wlkp", .wlkp), ("badan_usaha", .businesses), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages), ("pekerja", .workers),
+        ("wlkp", .wlkp), ("badan_usaha", .businesses), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages),
+        ("pekerja", .workers),
         ("jumlah_pekerja", .headcounts),
         ("tagihan", .bills),
         ("pembayaran", .payments),
