@@ -27,6 +27,12 @@ public struct Rule: Sendable {
         violations = try parts.text("violations")
     }
 
+    /// Line of the header that names the articles.
+    var lineOfCitations: Int {
+        let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+        return (lines.firstIndex { $0.hasPrefix("-- cites:") } ?? 0) + 1
+    }
+
     /// The header as JSON, for the frozen rule version.
     var headerJSON: String {
         let lines = source.text.split(separator: "\n").prefix { $0.hasPrefix("-- ") && !$0.hasPrefix("-- [") }

@@ -47,6 +47,8 @@ public struct RuleHeader: Sendable {
         case monthly
         /// A sum that is owed.
         case arrears
+        /// No money is at stake.
+        case none
     }
 
     /// Code of the rule, such as `IUR-01`.
@@ -124,6 +126,9 @@ public struct RuleHeader: Sendable {
         strengthVaries = strengths.count > 1
         path = try choice("path", Path.self)
         amount = try choice("amount", Amount.self)
+        guard path != .dataCorrection || amount == .none else {
+            throw malformed("amount", "asks for money, but a correction of data owes none")
+        }
         cites = try list("cites")
         reads = try list("reads")
         evidence = try list("evidence")

@@ -37,7 +37,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     /// Files that are neither evidence nor part of the format: a misspelt name would go unseen.
     var strays: [String] {
         let known =
-            ["about.txt", "as-of.txt", "decisions.csv", "expected.csv", "not-judged.csv", "without.txt"]
+            [
+                "about.txt", "as-of.txt", "decisions.csv", "expected.csv", "not-judged.csv", "panggilan.csv",
+                "without.txt",
+            ]
             + evidence.map { Self.fileName($0.path) }
         return Self.entries(folder).filter { !known.contains($0) }
     }
@@ -64,7 +67,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     private static let kinds: [(String, ImportKind)] = [
         ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),
         ("jkn_badan_usaha", .jknBusinesses),
-        ("wlkp", .wlkp), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages), ("pekerja", .workers),
+        ("wlkp", .wlkp), ("badan_usaha", .businesses), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages),
+        ("pekerja", .workers),
         ("jumlah_pekerja", .headcounts),
         ("tagihan", .bills),
         ("pembayaran", .payments),

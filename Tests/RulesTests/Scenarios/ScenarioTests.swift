@@ -25,6 +25,7 @@ import Testing
             try await database.run { session in
                 for (kind, path) in scenario.evidence { try Evidence.importFile(kind, path, session) }
                 try Self.decide(try scenario.table("decisions.csv") ?? [], session)
+                try Summonses.record(try scenario.table("panggilan.csv") ?? [], session)
                 _ = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: asOf), session: session)
                 return (try Self.findings(columns, session), try Self.notJudged(of: scenario.rule, session))
             }
