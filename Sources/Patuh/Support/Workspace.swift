@@ -40,6 +40,23 @@ struct Workspace: Sendable {
         return try result.get()
     }
 
+    /// Calls the body with a server that runs, on the private one beside the office's database.
+    ///
+    /// A private server that nobody else uses is stopped afterwards.
+    static func server<T: Sendable>(
+        _ options: ConnectionOptions, _ body: (ConnectionTarget) async throws -> T
+    ) async throws -> T {
+        guard case .embedded(let server, _) = try options.target() else { return try await body(try options.target()) }
+        let result: Result<T, any Error>
+        do {
+            result = .success(try await body(.embedded(server, database: "postgres")))
+        } catch {
+            result = .failure(error)
+        }
+        _ = try? await server.stopIfIdle()
+        return try result.get()
+    }
+
     /// The private database is brought up to date by itself; an office's server only by `patuh db migrate`.
     private static func prepare(
         _ database: Database, _ target: ConnectionTarget, _ resources: Resources, needsSchema: Bool

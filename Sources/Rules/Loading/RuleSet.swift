@@ -27,7 +27,8 @@ public struct RuleSet: Sendable {
         for rule in rules {
             for citation in rule.header.cites where !known.contains(citation) {
                 throw Fault(
-                    .ruleMalformed, "\(rule.source.path) cites \(citation), which is not on record.",
+                    .ruleMalformed,
+                    "\(rule.source.path):\(HeaderReading(rule.source).line(of: "cites")) cites \(citation), which is not on record.",
                     hint: "Add the article to SQL/parameters/citations.csv.")
             }
         }

@@ -18,9 +18,11 @@ enum Scenarios {
         }
     }
 
-    /// The text of a file of the scenarios.
+    /// The text of a file of the scenarios; `law/` stands for the worked examples that ship with the functions.
     static func text(_ path: String) -> String {
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(path)") else {
+        let isLaw = path.hasPrefix("law/")
+        let file = isLaw ? "\(PatuhTemplates.root)/SQL/examples/\(path.dropFirst(4))" : "\(folder)/\(path)"
+        guard let data = FileManager.default.contents(atPath: file) else {
             preconditionFailure("\(path) cannot be read")
         }
         return String(decoding: data, as: UTF8.self)
