@@ -47,6 +47,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case auditRunning = "E-AUD-001"
             case auditOutOfOrder = "E-AUD-002"
             case auditMissing = "E-AUD-003"
+            case runUnknown = "E-AUD-004"
             case findingUnknown = "E-FND-001"
             case planRefused = "E-PLN-001"
             case planMissing = "E-PLN-002"
@@ -144,6 +145,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let auditOutOfOrder = Self(kind: .auditOutOfOrder)
         /// The office has no audit run yet.
         public static let auditMissing = Self(kind: .auditMissing)
+        /// No run has that number.
+        public static let runUnknown = Self(kind: .runUnknown)
         /// No finding has that number.
         public static let findingUnknown = Self(kind: .findingUnknown)
         /// A plan cannot be made.

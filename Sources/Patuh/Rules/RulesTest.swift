@@ -54,7 +54,9 @@ struct RulesTest: AsyncParsableCommand {
     private func show(_ result: ScenarioResult) throws {
         try Terminal.print("\(result.isPassed ? "ok  " : "FAIL")  \(result.scenario)")
         var lines = result.flaws
-        for (what, difference) in [("", result.findings), ("not judged ", result.notJudged)] {
+        for (what, difference) in [
+            ("", result.findings), ("money ", result.money), ("not judged ", result.notJudged),
+        ] {
             lines += difference.missing.map { "\(what)expected but not found: \($0)" }
             lines += difference.unexpected.map { "\(what)found but not expected: \($0)" }
         }

@@ -18,6 +18,24 @@ public struct RuleSet: Sendable {
         rules = try SourceText.folder(resources.sql + "/rules", ending: ".sql").map(Rule.init)
     }
 
+    /// Reads the rules that a run used, as they were frozen then.
+    ///
+    /// - Throws: ``Fault`` with `ruleMalformed` for a rule of a form that is no longer known; `PostgresError`.
+    public init(frozenIn run: Int, _ session: Session) throws {
+        rules = try session.rows(
+            """
+            select v.code, v.body
+            from audit.rule_result as r
+            inner join audit.rule_version as v using (rule_version_id)
+            where r.run_id = \(run)
+            order by v.code
+            """
+        ).map { row in
+            let code: String = try row.get("code")
+            return try Rule(SourceText(name: code, path: "\(code) of run \(run)", text: try row.get("body")))
+        }
+    }
+
     /// Refuses rules that cite an article that is not on record.
     ///
     /// - Throws: ``Fault`` with `ruleMalformed`.

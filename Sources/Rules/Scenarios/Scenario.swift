@@ -63,20 +63,24 @@ public struct Scenario: Sendable, CustomStringConvertible {
     }
 
     /// What is wrong with the files of the case; it is not run then.
-    public var flaws: [String] {
+    ///
+    /// - Parameters:
+    ///   - files: files of events that it may have.
+    ///   - columns: evidence columns of all rules.
+    /// - Returns: the flaws in words.
+    func flaws(files: [String], evidence columns: Set<String>) -> [String] {
         let known =
-            ["about.txt", "as-of.txt", "decisions.csv", "expected.csv", "not-judged.csv", "without.txt"]
+            ["about.txt", "as-of.txt", "expected.csv", "money.csv", "not-judged.csv", "without.txt"] + files
             + evidence.map { Self.fileName($0.path) }
         var flaws = Self.entries(folder).filter { !known.contains($0) }.map { "\($0) is no file of a case" }
         if text("about.txt")?.contains("Pasal") != true {
             flaws.append("about.txt does not name the article (Pasal …)")
         }
         if asOf == nil { flaws.append("as-of.txt holds no date like 2026-10-31") }
-        if columns.isEmpty { flaws.append("expected.csv is missing, or has no headings") }
-        let strange = columns.filter { !Self.columns.contains($0) }
-        if !strange.isEmpty {
-            let known = Self.columns.joined(separator: ", ")
-            flaws.append("expected.csv has the column \(strange.joined(separator: ", ")); it may have \(known)")
+        let headings = self.columns(of: "expected.csv")
+        if headings.isEmpty { flaws.append("expected.csv is missing, or has no headings") }
+        for heading in headings where !Self.columns.contains(heading) && !columns.contains(heading) {
+            flaws.append("expected.csv has the column \(heading), which is no evidence of any rule")
         }
         return flaws
     }
@@ -86,14 +90,19 @@ public struct Scenario: Sendable, CustomStringConvertible {
         text("as-of.txt").flatMap { text in CalendarDate(iso: text.filter { !$0.isWhitespace }) }
     }
 
-    /// Columns of `expected.csv`: how much of a finding the case is about.
-    var columns: [String] { lines("expected.csv")?.first?.split(separator: ",").map(String.init) ?? [] }
+    /// Columns of `expected.csv` or `money.csv`: how much of a finding or of its arithmetic the case is about.
+    func columns(of file: String) -> [String] {
+        lines(file)?.first?.split(separator: ",").map(String.init) ?? []
+    }
 
-    /// The columns that `expected.csv` may have.
-    static let columns = ["rule", "business", "nik", "months", "amount", "strength"]
+    /// The columns of `expected.csv` that every finding has; others are evidence.
+    static let columns = ["rule", "business", "nik", "amount", "strength"]
 
     /// The lines of a table below its headings, sorted; none when the case has no such file.
     func table(_ file: String) -> [Line] { (lines(file) ?? []).dropFirst().sorted() }
+
+    /// True when the case has a file.
+    func has(_ file: String) -> Bool { lines(file) != nil }
 
     private static let kinds: [(String, ImportKind)] = [
         ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),

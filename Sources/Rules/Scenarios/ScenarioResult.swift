@@ -31,9 +31,11 @@ public struct ScenarioResult: Sendable {
     public var flaws: [String] = []
     /// Where the findings differ.
     public var findings = Difference(expected: [], found: [])
+    /// Where their arithmetic differs.
+    public var money = Difference(expected: [], found: [])
     /// Where what could not be judged differs.
     public var notJudged = Difference(expected: [], found: [])
 
     /// True when it ran and everything is as expected.
-    public var isPassed: Bool { flaws.isEmpty && findings.isEmpty && notJudged.isEmpty }
+    public var isPassed: Bool { flaws.isEmpty && findings.isEmpty && money.isEmpty && notJudged.isEmpty }
 }

@@ -13,11 +13,12 @@ public struct ScenarioSuite: Sendable {
     /// - Parameters:
     ///   - folders: cases, rules' folders of cases, or folders of these.
     ///   - resources: the rules, and the scenarios that came with them.
+    ///   - events: what cases may tell besides evidence and decisions about businesses.
     /// - Throws: ``Fault`` with `scenarioMissing` for a folder without a case, or `ruleMalformed`.
-    public init(_ folders: [String], _ resources: Resources) throws {
+    public init(_ folders: [String], _ resources: Resources, events: [ScenarioEvents] = []) throws {
         // A rule that cannot be read would fail every case with the same words.
         _ = try RuleSet(resources)
-        runner = ScenarioRunner(resources)
+        runner = ScenarioRunner(resources, events: events)
         cases = try (folders.isEmpty ? [resources.scenarios] : folders).flatMap { folder in
             let path = URL(filePath: folder).standardizedFileURL.path
             let found = Scenario.cases(in: path, base: resources.scenarios + "/base")

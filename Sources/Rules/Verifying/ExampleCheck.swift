@@ -31,12 +31,16 @@ struct ExampleCheck {
                         guard let expected = values[column] else {
                             return "has no column \(column), which \(table).sql computes"
                         }
-                        return expected == value ? nil : "\(column) must be \(expected), but comes out to \(value)"
+                        guard expected != value else { return nil }
+                        return "\(column) must be \(Self.shown(expected)), but comes out to \(Self.shown(value))"
                     }
                 }
             }
         }
     }
+
+    /// An empty field stands for null.
+    private static func shown(_ value: String) -> String { value.isEmpty ? "nothing" : value }
 
     /// What the statement beside the table says of one example: column and value.
     private func answer(
@@ -52,7 +56,7 @@ struct ExampleCheck {
             """
         let table = try session.transaction { try $0.table(sql) }
         guard table.rows.count == 1 else { throw NoAnswer(rows: table.rows.count) }
-        return table.columns.indices.map { (table.columns[$0].name, table.rows[0].text($0) ?? "nothing") }
+        return table.columns.indices.map { (table.columns[$0].name, table.rows[0].text($0) ?? "") }
     }
 
     /// The statement must say one thing of one example.

@@ -64,13 +64,13 @@ import Testing
             try copy.write("31-10-2026", to: "as-of.txt")
             try copy.write("rule,wages\n", to: "expected.csv")
             try copy.write("", to: "tagihn.csv")
+            let flaws = try await copy.run().flaws
             #expect(
-                copy.scenario.flaws == [
+                flaws == [
                     "tagihn.csv is no file of a case", "about.txt does not name the article (Pasal …)",
                     "as-of.txt holds no date like 2026-10-31",
-                    "expected.csv has the column wages; it may have rule, business, nik, months, amount, strength",
+                    "expected.csv has the column wages, which is no evidence of any rule",
                 ])
-            #expect(try await copy.run().flaws == copy.scenario.flaws)
         }
     }
 

@@ -22,6 +22,8 @@ import Testing
         #expect(result.flaws == [])
         #expect(result.findings.missing == [], "expected, but not found")
         #expect(result.findings.unexpected == [], "found, but not expected")
+        #expect(result.money.missing == [], "lines of the arithmetic expected, but not found")
+        #expect(result.money.unexpected == [], "lines of the arithmetic found, but not expected")
         #expect(result.notJudged.missing == [], "expected not to be judged")
         #expect(result.notJudged.unexpected == [], "not judged, but not expected")
     }
