@@ -34,7 +34,7 @@ struct RulesTest: AsyncParsableCommand {
         defer { progress.finish() }
         var failed = 0
         var done = 0
-        try await Workspace.server(connection) { server in
+        try await Workspace.scratchServer(connection) { server in
             progress.show("making a database to copy")
             try await ScratchDatabases.with(on: server, resources) { scratch in
                 try await suite.run(on: scratch) { result in

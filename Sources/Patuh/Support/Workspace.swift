@@ -43,13 +43,22 @@ struct Workspace: Sendable {
         return try result.get()
     }
 
-    /// Calls the body with a server that runs, on the private one beside the office's database.
+    /// Calls the body with a server for scratch databases: the given one, else a private one that holds nothing else.
     ///
     /// A private server that nobody else uses is stopped afterwards.
-    static func server<T: Sendable>(
+    static func scratchServer<T: Sendable>(
         _ options: ConnectionOptions, _ body: (ConnectionTarget) async throws -> T
     ) async throws -> T {
-        guard case .embedded(let server, _) = try options.target() else { return try await body(try options.target()) }
+        let target = try options.target()
+        guard case .embedded = target else { return try await body(target) }
+        let server = try EmbeddedServer.throwaway()
+        do {
+            try await server.ensureRunning()
+        } catch let error as PostgresError where error.code == .serverStartFailed {
+            // What did not reach the disk before a power cut may have spoilt it; there is nothing to lose.
+            try? FileManager.default.removeItem(atPath: server.home)
+            try await server.ensureRunning()
+        }
         let result: Result<T, any Error>
         do {
             result = .success(try await body(.embedded(server, database: "postgres")))
