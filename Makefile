@@ -38,13 +38,15 @@ lint:
 release: setup
 	swift build -c release --product patuh --static-swift-stdlib
 
-# The binary, its SQL and Reports, and the typesetter; nothing of the checkout is needed afterwards.
+# The binary, its SQL and Reports, the scenarios of the rules, and the typesetter; nothing of the checkout is needed afterwards.
 install: release
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/patuh $(DESTDIR)$(PREFIX)/lib/patuh
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/patuh
 	strip $(DESTDIR)$(PREFIX)/bin/patuh
-	rm -rf $(DESTDIR)$(PREFIX)/share/patuh/SQL $(DESTDIR)$(PREFIX)/share/patuh/Reports
+	rm -rf $(addprefix $(DESTDIR)$(PREFIX)/share/patuh/,SQL Reports Scenarios)
 	cp -R SQL Reports $(DESTDIR)$(PREFIX)/share/patuh/
+	install -d $(DESTDIR)$(PREFIX)/share/patuh/Scenarios
+	cp -R Tests/Scenarios/README.md Tests/Scenarios/base Tests/Scenarios/*-[0-9]* $(DESTDIR)$(PREFIX)/share/patuh/Scenarios/
 	/usr/bin/python3 -m venv --clear $(DESTDIR)$(PREFIX)/lib/patuh/venv
 	$(DESTDIR)$(PREFIX)/lib/patuh/venv/bin/pip install --quiet --disable-pip-version-check \
 		-r Reports/typesetter/requirements.txt

@@ -8,6 +8,9 @@ public struct Rule: Sendable {
     public let header: RuleHeader
     /// The whole file.
     public let source: SourceText
+    /// The parts that a rule file must have.
+    static let parts = ["tested", "not judged", "violations"]
+
     /// Counts the subjects that were judged.
     let tested: String
     /// Lists what could not be judged.
@@ -25,12 +28,6 @@ public struct Rule: Sendable {
         tested = try parts.text("tested")
         notJudged = try parts.text("not judged")
         violations = try parts.text("violations")
-    }
-
-    /// Line of the header that names the articles.
-    var lineOfCitations: Int {
-        let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-        return (lines.firstIndex { $0.hasPrefix("-- cites:") } ?? 0) + 1
     }
 
     /// The header as JSON, for the frozen rule version.

@@ -46,7 +46,7 @@ public struct RuleSet: Sendable {
             paths[try row.get("code")] = try row.get("paths", as: String.self).split(separator: " ").map(String.init)
         }
         for rule in rules {
-            let place = "\(rule.source.path):\(rule.lineOfCitations)"
+            let place = "\(rule.source.path):\(HeaderReading(rule.source).line(of: "cites"))"
             for citation in rule.header.cites {
                 guard let allowed = paths[citation] else {
                     throw Fault(

@@ -1,10 +1,16 @@
 import Postgres
+public import Rules
+
+extension ScenarioEvents {
+    /// What a case says of announced visits.
+    public static let summonses = ScenarioEvents(file: "panggilan.csv", record: Summonses.record)
+}
 
 /// What a case says of announced visits, in `panggilan.csv`: `business,kind,letter_date,visit_on,outcome,outcome_on`, where
 /// kind is office or field, and outcome is held, no-show or empty.
 enum Summonses {
     /// Writes plan, letter and outcome of each line as the commands do.
-    static func record(_ lines: [Scenario.Line], _ session: Session) throws {
+    @Sendable static func record(_ lines: [Scenario.Line], _ session: Session) throws {
         for line in lines {
             let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             let visit = try announce(fields, session)
