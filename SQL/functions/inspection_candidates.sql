@@ -16,6 +16,7 @@ language sql stable as $$
             sum(case f.rule_code
                 when 'REG-01' then (f.evidence ->> 'workers')::bigint
                 when 'REG-02' then 1
+                when 'REG-02H' then (f.evidence ->> 'missing')::bigint
                 else 0
             end)::bigint as uncovered_workers,
             min(f.since) as since,

@@ -1,4 +1,5 @@
 drop function if exists law.ledger(smallint, date, timestamptz, bigint);
+drop function if exists law.ledger(smallint, date, timestamptz, bigint, date);
 create or replace function law.ledger(
     office smallint, as_of_day date, known timestamptz, only_business bigint default null,
     paid_until date default null)
@@ -13,7 +14,8 @@ returns table (
     ended boolean,
     batch_id integer,
     line integer,
-    last_payment audit.source_line
+    last_payment audit.source_line,
+    total_paid bigint
 )
 language sql stable as $$
     with newest as (
@@ -72,11 +74,12 @@ language sql stable as $$
         (r.month + interval '1 month')::date <= as_of_day,
         r.batch_id,
         r.line,
-        p.last_payment
+        p.last_payment,
+        coalesce(p.paid_to_date, 0)
     from running as r
     left join payments as p using (business_id)
 $$;
 comment on function law.ledger(smallint, date, timestamptz, bigint, date) is
     'Bills and payments of employers up to a day, as known at a moment; payments up to another day where one is given. Payments settle the oldest bill first, part payments included: what is paid '
-    'of a bill is what the payments of the business leave after all older bills. A month has ended, and can be in arrears, from the 1st '
+    'of a bill is what the payments of the business leave after all older bills; total_paid is all that the business has paid. A month has ended, and can be in arrears, from the 1st '
     'of the next month, when the guarantee is suspended (Perpres 64/2020 Ps.42).';

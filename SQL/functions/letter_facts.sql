@@ -22,7 +22,11 @@ language sql stable as $$
         ),
         v.header ->> 'path',
         v.header ->> 'amount',
-        case when f.rule_code = 'REG-01' then max((f.evidence ->> 'workers')::bigint) else count(f.person_id) end,
+        case f.rule_code
+            when 'REG-01' then max((f.evidence ->> 'workers')::bigint)
+            when 'REG-02H' then max((f.evidence ->> 'missing')::bigint)
+            else count(f.person_id)
+        end,
         max((f.evidence ->> 'months')::bigint),
         sum(f.amount)::bigint,
         f.strength,
@@ -31,11 +35,13 @@ language sql stable as $$
     from audit.findings_at(office, run) as f
     inner join audit.rule_version as v using (rule_version_id)
     where f.business_id = only_business and f.strength <> 'indication'
+        -- Whether a suspicion of a crime is told to anybody is a person's decision.
+        and v.header ->> 'path' <> 'criminal-referral'
     group by f.rule_code, v.header, f.strength
     order by f.rule_code
 $$;
 comment on function letter.findings(smallint, bigint, bigint) is
-    'What a letter may say of a business: its findings by rule, indications left out.';
+    'What a letter may say of a business: its findings by rule, indications and what may be a crime left out.';
 
 create or replace function letter.unregistered_workers(office smallint, run bigint, only_business bigint)
 returns table (name text, nik text, wage bigint, base bigint, employer_share bigint, worker_share bigint, due bigint)

@@ -4,10 +4,13 @@ import Rules
 /// Evidence values as readers see them: rupiah, months, dates, codes in words.
 struct EvidenceWords {
     private static let money: Set<String> = [
-        "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid",
+        "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid", "due", "prepaid",
+        "amount_beyond", "deducted", "lawful",
     ]
     private static let months: Set<String> = ["month", "oldest_month", "newest_month"]
-    private static let dates: Set<String> = ["last_paid_on", "headcount_on", "payments_until"]
+    private static let dates: Set<String> = [
+        "last_paid_on", "headcount_on", "payments_until", "payments_from", "registered_on", "listed_on",
+    ]
     private static let codes: Set<String> = ["basis", "list"]
 
     private let catalogue: Catalogue

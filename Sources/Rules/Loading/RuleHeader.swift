@@ -47,6 +47,10 @@ public struct RuleHeader: Sendable {
         case monthly
         /// A sum that is owed.
         case arrears
+        /// Part of what another rule counts: shown, and never added up.
+        case included
+        /// What the employer owes its workers, not BPJS: shown, and added to no contribution.
+        case refund
     }
 
     /// Code of the rule, such as `IUR-01`.
