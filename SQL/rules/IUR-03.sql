@@ -6,7 +6,7 @@
 -- path: criminal-referral
 -- amount: included
 -- cites: UU-24-2011:19(1), UU-24-2011:55
--- reads: business, coverage, ledger, deduction
+-- reads: business, coverage, limits, ledger, deduction
 -- evidence: months, oldest_month, newest_month, workers, deducted, billed, paid, payments_until
 -- explanation: Daftar gaji menunjukkan potongan iuran {deducted} dari {workers} pekerja dalam {months} bulan, {oldest_month} sampai {newest_month}, yang iurannya belum disetor seluruhnya: ditagih {billed}, disetor {paid}. Jumlahnya termasuk tunggakan iuran (IUR-01). Penerusan untuk penyidikan selalu diputuskan oleh pejabat.
 -- explanation_en: The payroll shows {deducted} withheld from {workers} workers in {months} months, {oldest_month} to {newest_month}, whose contribution has not been remitted in full: billed {billed}, remitted {paid}. The amount is part of the arrears (IUR-01). Whether it is referred for investigation is always a person's decision.
@@ -38,7 +38,10 @@ with withheld as (
     from work.deduction as d
     inner join work.ledger as l using (business_id, month)
     cross join work.coverage as k
-    where d.deducted > 0 and k.payments_until is not null and l.ended and not l.after_closing and l.paid < l.billed
+    cross join work.limits as c
+    where d.deducted > 0 and k.payments_until is not null and l.ended and not l.after_closing
+        -- A few rupiah that shares were rounded by are nobody's withheld contribution.
+        and l.billed - l.paid > 2 * l.members * c.share_tolerance
 ),
 
 -- Which share a part payment was for nobody says: of what was withheld at most the unpaid part was kept back.

@@ -1,4 +1,4 @@
--- The newest deductions of workers of registered employers against the most that the law lets an employer withhold: 1 % of
+-- The recent deductions of workers of registered employers against the most that the law lets an employer withhold: 1 % of
 -- the contribution base, and 1 % for each extra family member. The base rests on the higher of the wage in the payroll and
 -- the registered one, because the bill is made from the latter.
 -- missing: why a deduction cannot be judged; with a member list that does not name the worker there is no extra family.
@@ -17,7 +17,11 @@ select
         when e.person_id is null and m.incomplete then 'member_list_incomplete'
         when d.wage is null then 'no_wage'
     end as missing
-from work.deduction as d
+from (
+    -- Of a worker with a recent payroll the older ones are not asked for: the member list tells the family of today.
+    select d.*, max(d.month) over (partition by d.business_id, d.person_id) as newest_month
+    from work.deduction as d
+) as d
 inner join work.business as b using (business_id)
 cross join work.limits as k
 left join work.month_tariff as t on t.region_code = b.region_code and t.month = d.month
@@ -34,6 +38,6 @@ left join lateral (
 cross join lateral (select law.contribution_base(greatest(d.wage, e.wage), t.floor, t.cap) as base) as c
 cross join lateral law.contribution_on_base(
     c.base, t.employer_rate, t.worker_rate, t.extra_family_rate, coalesce(e.extra_family, 0)) as f
-where b.registered and b.active;
+where b.registered and b.active and (d.month > k.payrolls_after or d.month = d.newest_month);
 alter table work.charge add primary key (business_id, person_id, month);
 analyze work.charge;

@@ -37,7 +37,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     /// Files that are neither evidence nor part of the format: a misspelt name would go unseen.
     var strays: [String] {
         let known =
-            ["about.txt", "as-of.txt", "decisions.csv", "expected.csv", "not-judged.csv", "without.txt"]
+            ["about.txt", "as-of.txt", "decisions.csv", "expected.csv", "money.csv", "not-judged.csv", "without.txt"]
             + evidence.map { Self.fileName($0.path) }
         return Self.entries(folder).filter { !known.contains($0) }
     }
@@ -54,9 +54,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         return try text(file).split(separator: "\n").dropFirst().map(String.init).sorted()
     }
 
-    /// Columns of `expected.csv`: how much of a finding the case is about.
-    func columns() throws -> [String] {
-        try text("expected.csv").split(separator: "\n").first?.split(separator: ",").map(String.init) ?? []
+    /// Columns of `expected.csv` or `money.csv`: how much of a finding or a money line the case is about.
+    func columns(of file: String = "expected.csv") throws -> [String] {
+        try text(file).split(separator: "\n").first?.split(separator: ",").map(String.init) ?? []
     }
 
     static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -20,17 +20,22 @@ import Testing
         let expected = try #require(try scenario.table("expected.csv"))
         let columns = try scenario.columns()
         let expectedNotJudged = try scenario.table("not-judged.csv") ?? []
+        let expectedMoney = try scenario.table("money.csv")
         let asOf = try #require(try scenario.asOf())
-        let (findings, notJudged) = try await TestDatabase.connected(PatuhTemplates.schema) { database in
+        let (findings, notJudged, money) = try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
                 for (kind, path) in scenario.evidence { try Evidence.importFile(kind, path, session) }
                 try Self.decide(try scenario.table("decisions.csv") ?? [], session)
                 _ = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: asOf), session: session)
-                return (try Self.findings(columns, session), try Self.notJudged(of: scenario.rule, session))
+                return (
+                    try Self.findings(columns, session), try Self.notJudged(of: scenario.rule, session),
+                    try expectedMoney.map { _ in try Self.money(of: scenario, session) }
+                )
             }
         }
         #expect(findings == expected)
         #expect(notJudged == expectedNotJudged)
+        #expect(money == expectedMoney)
     }
 
     /// What people have decided about businesses: `number,other number,verdict`.
@@ -54,6 +59,21 @@ import Testing
             left join register.person as p using (person_id)
             """
         ).map { row in try columns.map { try row.get($0, as: String.self) }.joined(separator: ",") }.sorted()
+    }
+
+    /// The money lines of the case's rule, in the columns of `money.csv`.
+    private static func money(of scenario: Scenario, _ session: Session) throws -> [Scenario.Line] {
+        let columns = try scenario.columns(of: "money.csv")
+        let values = columns.map { "coalesce(m.\($0)::text, '')" }.joined(separator: ", ")
+        return try session.rows(
+            """
+            select concat_ws(',', \(unescaped: values)) as line
+            from register.office as o
+            cross join lateral audit.findings_at(o.office_id, audit.last_run(o.office_id)) as f
+            cross join lateral jsonb_populate_recordset(null::audit.contribution_line, f.money) as m
+            where f.rule_code = \(scenario.rule)
+            """
+        ).map { try $0.get("line", as: String.self) }.sorted()
     }
 
     private static func notJudged(of rule: String, _ session: Session) throws -> [Scenario.Line] {
