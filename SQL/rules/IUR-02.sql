@@ -5,27 +5,43 @@
 -- strength: presumption
 -- path: collection
 -- amount: arrears
--- cites: UU-24-2011:19(2), UU-24-2011:19(1), PERPRES-82-2018:30, PERPRES-82-2018:39
--- reads: business, coverage, ledger, member_list, enrolment, recalculated
+-- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:30, PERPRES-82-2018:39
+-- reads: business, coverage, ledger, list_month, month_tariff, enrolment, recalculated
 -- evidence: months, oldest_month, newest_month, due, billed, prepaid, listed_on, payments_until
 -- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan sebelum daftar peserta {listed_on} dihitung paling rendah, dari upah minimum.
 -- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months before the member list of {listed_on} are computed at the least, from the minimum wage.
 -- question: Apakah peserta didaftarkan dengan tanggal mundur, atau upahnya diubah, setelah tagihan bulan itu terbit?
 -- question_en: Were members enrolled with an earlier date, or wages changed, after the bill of the month had been made?
 -- [tested]
-select count(distinct r.business_id)
-from work.recalculated as r
-inner join work.ledger as l using (business_id, month)
+select count(distinct l.business_id)
+from work.ledger as l
+inner join work.list_month as m using (business_id)
+inner join work.month_tariff as t on t.region_code = m.region_code and t.month = l.month
 cross join work.coverage as k
-where k.payments_until is not null and r.missing is null and l.due_on < k.arrears_as_of
+where k.payments_until is not null and l.due_on < k.arrears_as_of and not l.after_closing
+    and (l.month = m.month and m.missing is null or l.month < m.month and t.missing is null)
 -- [not judged]
--- Without payments nobody knows whether more than the bill was paid.
-select distinct r.business_id, coalesce(r.missing, 'no_payment_list') as reason, 1 as subjects
-from work.recalculated as r
-inner join work.ledger as l using (business_id, month)
-cross join work.coverage as k
-cross join work.scope as s
-where l.due_on < coalesce(k.arrears_as_of, s.as_of) and (r.missing is not null or k.payments_until is null)
+select r.business_id, r.reason, 1 as subjects
+from (
+    select distinct
+        l.business_id,
+        case
+            -- Without payments nobody knows whether more than the bill was paid.
+            when k.payments_until is null then 'no_payment_list'
+            when m.business_id is null then 'no_member_list'
+            when l.month > m.month then 'member_list_too_old'
+            when l.month < m.month then t.missing
+            else m.missing
+        end as reason
+    from work.ledger as l
+    inner join work.business as b using (business_id)
+    inner join work.month_tariff as t on t.region_code = b.region_code and t.month = l.month
+    left join work.list_month as m on m.business_id = l.business_id
+    cross join work.coverage as k
+    cross join work.scope as s
+    where l.due_on < coalesce(k.arrears_as_of, s.as_of) and not l.after_closing
+) as r
+where r.reason is not null
 union all
 select b.business_id, 'no_bills', 1
 from work.business as b
@@ -38,8 +54,7 @@ with short as (
     from work.recalculated as r
     inner join work.ledger as l using (business_id, month)
     cross join work.coverage as k
-    where k.payments_until is not null and r.missing is null and l.due_on < k.arrears_as_of
-        and r.total > l.billed + r.tolerance
+    where k.payments_until is not null and r.total > l.billed + r.tolerance
 ),
 
 -- Whoever has paid more than all bills has paid what they lack.
@@ -79,7 +94,7 @@ select
 from short as s
 inner join prepaid as p using (business_id)
 inner join member as e using (business_id)
-inner join work.member_list as m using (business_id)
+inner join work.list_month as m using (business_id)
 cross join work.coverage as k
 group by s.business_id, p.amount, m.listed_on, k.arrears_as_of, e.sources
 having sum(s.short) - p.amount > sum(s.tolerance)

@@ -5,7 +5,7 @@
 -- strength: established
 -- path: collection
 -- amount: included
--- cites: UU-24-2011:19(2), UU-24-2011:19(1), PERPRES-82-2018:13(1)
+-- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:13(1)
 -- reads: business, coverage, payment_reach, ledger
 -- evidence: registered_on, months, oldest_month, newest_month, billed, payments_from, payments_until
 -- explanation: Badan usaha terdaftar sejak {registered_on} dan telah ditagih {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed}, tetapi belum pernah membayar iuran. Jumlahnya termasuk tunggakan iuran (IUR-01) dan tidak ditambahkan lagi.

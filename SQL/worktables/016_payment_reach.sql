@@ -3,5 +3,4 @@
 create unlogged table work.payment_reach as
 select min(p.paid_on) as payments_from
 from register.payment as p
-inner join work.batch as b using (batch_id)
-where b.kind = 'payments' and b.as_of is not null;
+where p.batch_id = any(array(select b.batch_id from work.batch as b where b.kind = 'payments' and b.as_of is not null));
