@@ -1,5 +1,14 @@
 drop function if exists law.ledger(smallint, date, timestamptz, bigint);
-drop function if exists law.ledger(smallint, date, timestamptz, bigint, date);
+create or replace aggregate law.total(bigint) (sfunc = int8pl, stype = bigint, combinefunc = int8pl, parallel = safe);
+comment on aggregate law.total(bigint) is 'Sum of whole rupiah as whole rupiah: sum() would give numeric, at several times the cost in running totals.';
+
+create or replace function law.settled(amount bigint, billed_to_date bigint, paid_to_date bigint) returns bigint
+language sql immutable parallel safe
+return least(amount, greatest(0, coalesce(paid_to_date, 0) - (billed_to_date - amount)));
+comment on function law.settled(bigint, bigint, bigint) is
+    'What is paid of a bill: payments settle the oldest bill first, so it is what all payments leave after the older bills, at most '
+    'the bill. billed_to_date: all bills up to this one, itself among them.';
+
 create or replace function law.ledger(
     office smallint, as_of_day date, known timestamptz, only_business bigint default null,
     paid_until date default null)
@@ -14,8 +23,7 @@ returns table (
     ended boolean,
     batch_id integer,
     line integer,
-    last_payment audit.source_line,
-    total_paid bigint
+    last_payment audit.source_line
 )
 language sql stable as $$
     with newest as (
@@ -45,8 +53,7 @@ language sql stable as $$
     running as (
         select
             b.*,
-            (sum(b.amount) over (partition by b.business_id order by b.month rows unbounded preceding))::bigint
-                as billed_to_date
+            law.total(b.amount) over (partition by b.business_id order by b.month rows unbounded preceding) as billed_to_date
         from bills as b
     ),
 
@@ -69,17 +76,16 @@ language sql stable as $$
         r.due_on,
         r.members,
         r.amount,
-        least(r.amount, greatest(0, coalesce(p.paid_to_date, 0) - (r.billed_to_date - r.amount))),
+        law.settled(r.amount, r.billed_to_date, p.paid_to_date),
         p.last_paid_on,
         (r.month + interval '1 month')::date <= as_of_day,
         r.batch_id,
         r.line,
-        p.last_payment,
-        coalesce(p.paid_to_date, 0)
+        p.last_payment
     from running as r
     left join payments as p using (business_id)
 $$;
 comment on function law.ledger(smallint, date, timestamptz, bigint, date) is
     'Bills and payments of employers up to a day, as known at a moment; payments up to another day where one is given. Payments settle the oldest bill first, part payments included: what is paid '
-    'of a bill is what the payments of the business leave after all older bills; total_paid is all that the business has paid. A month has ended, and can be in arrears, from the 1st '
+    'of a bill is what the payments of the business leave after all older bills. A month has ended, and can be in arrears, from the 1st '
     'of the next month, when the guarantee is suspended (Perpres 64/2020 Ps.42).';
