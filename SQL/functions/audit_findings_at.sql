@@ -43,3 +43,23 @@ create or replace function audit.finding_code(finding_id bigint) returns text
 language sql immutable
 return 'F-' || lpad(finding_id::text, 6, '0');
 comment on function audit.finding_code(bigint) is 'A finding''s number as printed: F-000123.';
+
+create or replace function audit.judgement_at(office smallint, run bigint)
+returns table (business_id bigint, run_id bigint, digest bigint, tested jsonb, not_judged jsonb)
+language sql stable as $$
+    select distinct on (j.business_id) j.business_id, j.run_id, j.digest, j.tested, j.not_judged
+    from audit.judgement as j
+    where j.office_id = office and j.run_id <= run
+    order by j.business_id, j.run_id desc
+$$;
+comment on function audit.judgement_at(smallint, bigint) is 'What stood of each business of an office after a run.';
+
+create or replace function audit.not_judged_at(office smallint, run bigint)
+returns table (business_id bigint, rule_code text, reason text, subjects bigint)
+language sql stable as $$
+    select j.business_id, r.key, n.key, n.value::bigint
+    from audit.judgement_at(office, run) as j
+    cross join lateral jsonb_each(j.not_judged) as r
+    cross join lateral jsonb_each_text(r.value) as n
+$$;
+comment on function audit.not_judged_at(smallint, bigint) is 'What could not be judged of each business after a run, by rule and reason.';

@@ -13,10 +13,11 @@
 -- question: Apakah upah di daftar itu hanya memuat gaji pokok dan tunjangan tetap?
 -- question_en: Does that list hold basic wage and fixed allowances only?
 -- [tested]
-select count(*)
+select w.business_id, count(*) as subjects
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null and w.valid_from is not null and w.wage is not null
+group by w.business_id
 -- [not judged]
 select w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end) as reason, count(*) as subjects
 from work.workforce as w

@@ -13,13 +13,14 @@
 -- question: Apakah badan usaha tergolong usaha mikro atau kecil yang dikecualikan dari upah minimum?
 -- question_en: Is the employer a micro or small business that is exempt from the minimum wage?
 -- [tested]
-select count(*)
+select e.business_id, count(*) as subjects
 from work.enrolment as e
 inner join work.business as b using (business_id)
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
 where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
     and e.listed_on >= s.month and t.missing is null
+group by e.business_id
 -- [not judged]
 select e.business_id, coalesce(t.missing, 'member_list_too_old') as reason, count(*) as subjects
 from work.enrolment as e

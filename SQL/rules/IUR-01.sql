@@ -13,7 +13,7 @@
 -- question:
 -- question_en:
 -- [tested]
-select count(distinct l.business_id)
+select distinct l.business_id, 1 as subjects
 from work.ledger as l
 cross join work.coverage as k
 where k.payments_until is not null

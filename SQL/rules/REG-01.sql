@@ -13,7 +13,7 @@
 -- question: Apakah badan usaha ini terdaftar di BPJS Kesehatan dengan nama atau nomor lain?
 -- question_en: Is this employer registered with BPJS Kesehatan under another name or number?
 -- [tested]
-select count(*)
+select b.business_id, 1 as subjects
 from work.business as b
 cross join work.coverage as k
 where b.active and k.has_employer_list

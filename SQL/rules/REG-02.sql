@@ -13,11 +13,12 @@
 -- question:
 -- question_en:
 -- [tested]
-select count(*)
+select w.business_id, count(*) as subjects
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
     and (w.valid_from is not null or not w.list_incomplete) and w.known
+group by w.business_id
 -- [not judged]
 select w.business_id, coalesce(t.missing, case
         when w.listed_on is null then 'no_member_list'

@@ -12,3 +12,4 @@ select
 from work.scope as s
 left join work.batch as b on true
 group by s.as_of;
+analyze work.coverage;

@@ -27,10 +27,12 @@ select
     l.record_id,
     l.roster_id,
     l.month,
+    (l.month + interval '1 month')::date as next_month,
     l.source,
     l.complete,
     l.batch_id,
     bool_or(not l.complete) over (partition by l.business_id) as mixed,
+    count(*) over (partition by l.business_id) = 1 and l.complete as single,
     l.month > (s.month - make_interval(months => law.setting('roster_max_age_months', s.as_of)::integer))::date as fresh
 from lists as l
 cross join work.scope as s
@@ -56,17 +58,27 @@ group by business_id;
 alter table work.roster add primary key (business_id);
 analyze work.roster;
 
--- The workers: those of a complete list, unless it says that they left before its month. A worker whom several parts of
--- the list name is as the latest part says. By batch, so that the block ranges of the lines pass over other months.
+-- The workers: those of a complete list, unless it says that they left before its month. Most employers have one list, and
+-- nobody stands twice on one.
 create unlogged table work.roster_line as
+select
+    p.business_id, l.person_id, l.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
+from work.roster_part as p
+inner join register.roster_line as l
+    on l.business_id = p.record_id and l.batch_id = p.batch_id and l.roster_id = p.roster_id
+where p.single and (l.left_on is null or l.left_on >= p.month);
+
+-- A worker whom several parts of the list name is as the latest part says.
+insert into work.roster_line
 select
     n.business_id, n.person_id, n.roster_id, n.wage, n.hired_on, n.left_on, n.batch_id, n.line, n.employment_status
 from (
     select distinct on (p.business_id, l.person_id)
         p.business_id, l.person_id, l.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status, p.month
-    from (select distinct batch_id from work.roster_part where not mixed) as b
-    inner join register.roster_line as l using (batch_id)
-    inner join work.roster_part as p on p.roster_id = l.roster_id and not p.mixed
+    from work.roster_part as p
+    inner join register.roster_line as l
+        on l.business_id = p.record_id and l.batch_id = p.batch_id and l.roster_id = p.roster_id
+    where not p.mixed and not p.single
     order by p.business_id, l.person_id, l.batch_id desc
 ) as n
 where n.left_on is null or n.left_on >= n.month;
@@ -89,10 +101,11 @@ with lines as (
         p.month,
         case when p.complete then l.left_on < p.month else l.left_on <= s.as_of end as gone,
         not p.complete and l.left_on > s.as_of as leaves_later
-    from (select distinct batch_id from work.roster_part where mixed) as b
+    from work.roster_part as p
     cross join work.scope as s
-    inner join register.roster_line as l using (batch_id)
-    inner join work.roster_part as p on p.roster_id = l.roster_id and p.mixed
+    inner join register.roster_line as l
+        on l.business_id = p.record_id and l.batch_id = p.batch_id and l.roster_id = p.roster_id
+    where p.mixed
 ),
 
 latest as (
@@ -124,5 +137,4 @@ update work.roster_line as l
 set person_id = n.identity_id
 from work.named_line as n
 where (n.business_id, n.person_id) = (l.business_id, l.person_id) and not n.is_surplus;
-alter table work.roster_line add primary key (business_id, person_id);
 analyze work.roster_line;

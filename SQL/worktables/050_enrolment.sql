@@ -5,9 +5,11 @@
 -- enrolled and not be seen.
 create unlogged table work.member_list as
 with named as (
-    select i.identity_id as business_id, e.batch_id
-    from (select business_id, batch_id from register.enrolment group by business_id, batch_id) as e
+    select distinct i.identity_id as business_id, t.batch_id
+    from work.batch as b
+    inner join import.touched as t using (batch_id)
     inner join work.identity as i using (business_id)
+    where b.kind = 'jkn-members'
 ),
 
 lists as (
@@ -37,23 +39,39 @@ left join lacking as k on k.as_of = l.listed_on;
 alter table work.member_list add primary key (business_id);
 analyze work.member_list;
 
--- A worker whom several parts name is as the latest part says.
+-- The files that make up each list, and the numbers of the employer under which they name it; mostly one.
+create unlogged table work.member_part as
+select
+    l.business_id, t.business_id as record_id, t.batch_id,
+    count(*) over (partition by l.business_id) = 1 as single
+from work.member_list as l
+inner join work.identity as i on i.identity_id = l.business_id
+inner join import.touched as t on t.business_id = i.business_id
+inner join work.batch as b on b.batch_id = t.batch_id and b.list_id = l.list_id;
+analyze work.member_part;
+
 create unlogged table work.enrolment as
+select
+    p.business_id, e.person_id, e.wage, e.valid_from, e.valid_to, e.listed_on, e.batch_id, e.line, e.extra_family
+from work.member_part as p
+inner join register.enrolment as e on e.business_id = p.record_id and e.batch_id = p.batch_id
+where p.single;
+
+-- A worker whom several parts name is as the latest part says. Two numbers of one employer may enrol a worker from the
+-- same day.
+insert into work.enrolment
 with parts as (
     select
-        l.business_id, e.person_id, e.wage, e.valid_from, e.valid_to, e.listed_on, e.batch_id, e.line, e.extra_family,
-        max(e.batch_id) over (partition by l.business_id, e.person_id) as latest
-    from register.enrolment as e
-    inner join work.batch as b using (batch_id)
-    inner join work.identity as i using (business_id)
-    inner join work.member_list as l on l.business_id = i.identity_id and l.list_id = b.list_id
+        p.business_id, e.person_id, e.wage, e.valid_from, e.valid_to, e.listed_on, e.batch_id, e.line, e.extra_family,
+        max(e.batch_id) over (partition by p.business_id, e.person_id) as latest
+    from work.member_part as p
+    inner join register.enrolment as e on e.business_id = p.record_id and e.batch_id = p.batch_id
+    where not p.single
 )
 
--- Two numbers of one employer may enrol a worker from the same day.
 select distinct on (business_id, person_id, valid_from)
     business_id, person_id, wage, valid_from, valid_to, listed_on, batch_id, line, extra_family
 from parts
 where batch_id = latest
 order by business_id, person_id, valid_from, wage desc, line;
-alter table work.enrolment add primary key (business_id, person_id, valid_from);
 analyze work.enrolment;

@@ -31,17 +31,25 @@ inner join work.roster_part as p using (roster_id)
 inner join work.business as b on b.business_id = l.business_id
 left join work.member_list as m on m.business_id = l.business_id
 left join work.unknown_person as u on u.person_id = l.person_id
-left join lateral (
-    select e.wage, e.valid_from, e.batch_id, e.line
-    from work.enrolment as e
-    where e.business_id = l.business_id
-        and e.person_id = l.person_id
-        and e.valid_from < p.month + interval '1 month'
-        and e.valid_to > p.month
-    order by e.valid_from desc
-    limit 1
-) as e on true
+left join work.enrolment as e
+    on e.business_id = l.business_id and e.person_id = l.person_id
+    and e.valid_from < p.next_month and e.valid_to > p.month
 -- Who begins after that month does not work there yet.
-where l.hired_on is null or l.hired_on < p.month + interval '1 month';
-create index on work.workforce (business_id, person_id);
+where l.hired_on is null or l.hired_on < p.next_month;
+
+-- Of several periods in one month the last counts. Mostly there are none, which two counts show soonest.
+do $$
+begin
+    if (select count(*) from work.workforce) > (
+        select count(*) filter (where l.hired_on is null) + count(*) filter (where l.hired_on < p.next_month)
+        from work.roster_line as l
+        left join work.roster_part as p on p.roster_id = l.roster_id and l.hired_on is not null
+    ) then
+        delete from work.workforce as w
+        using work.enrolment as e
+        where e.business_id = w.business_id and e.person_id = w.person_id
+            and e.valid_from < (w.month + interval '1 month')::date and e.valid_to > w.month and e.valid_from > w.valid_from;
+    end if;
+end
+$$;
 analyze work.workforce;

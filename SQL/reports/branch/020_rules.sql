@@ -9,7 +9,7 @@ select
     coalesce(sum(f.amount), 0)::bigint as amount,
     (
         select coalesce(sum(n.subjects), 0)::bigint
-        from audit.not_judged as n
+        from audit.not_judged_total as n
         where n.run_id = r.run_id and n.rule_version_id = r.rule_version_id
     ) as not_judged
 from audit.rule_result as r

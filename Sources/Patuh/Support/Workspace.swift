@@ -8,6 +8,8 @@ struct Workspace: Sendable {
     let resources: Resources
     let database: Database
     let catalogue: Catalogue
+    /// Where the database is, for further connections.
+    private let target: ConnectionTarget
 
     /// Opens a workspace, runs the body and closes it; a private server that nobody else uses is stopped.
     static func open<T: Sendable>(
@@ -28,7 +30,8 @@ struct Workspace: Sendable {
                 try await database.run { try Actor.sign($0, because: reason) }
                 try await prepare(database, target, resources, needsSchema: needsSchema)
                 result = .success(
-                    try await body(Workspace(resources: resources, database: database, catalogue: catalogue)))
+                    try await body(
+                        Workspace(resources: resources, database: database, catalogue: catalogue, target: target)))
             } catch {
                 result = .failure(error)
             }
@@ -56,5 +59,19 @@ struct Workspace: Sendable {
                 try schema.requireCurrent(session)
             }
         }
+    }
+
+    /// Opens further connections for the body and closes them.
+    func withConnections<T>(_ count: Int, _ body: ([Database]) async throws -> T) async throws -> T {
+        var databases: [Database] = []
+        let result: Result<T, any Error>
+        do {
+            for _ in 0..<count { databases.append(try await Database.connect(target, application: "patuh")) }
+            result = .success(try await body(databases))
+        } catch {
+            result = .failure(error)
+        }
+        for database in databases { await database.close() }
+        return try result.get()
     }
 }

@@ -3,7 +3,8 @@ public import Register
 
 /// Audits an office: prepares the work tables, runs every rule, and stores the run with what changed.
 ///
-/// All or nothing.
+/// The work tables are made in transactions of their own, so that several connections can share the work; what is stored
+/// is stored in one transaction at the end. All or nothing.
 public struct Auditor: Sendable {
     private let resources: Resources
 
@@ -12,86 +13,89 @@ public struct Auditor: Sendable {
         self.resources = resources
     }
 
-    /// Runs an audit in one transaction; readers are not blocked.
+    /// Runs an audit on several connections at once.
     ///
-    /// - Throws: ``Fault`` with `ruleMalformed`, `ruleFailed`, `auditRunning` or `auditOutOfOrder`; `PostgresError`.
-    public func run(_ request: AuditRequest, session: Session) throws -> AuditSummary {
-        let ruleSet = try RuleSet(resources)
-        do {
-            return try session.transaction { session in
-                try lock(session)
-                try ruleSet.requireCitations(session)
-                let office = try Office.find(request.office, in: session)
-                // An import under way is waited for, so that a run sees a batch whole or not at all.
-                try session.execute("select pg_advisory_xact_lock_shared(hashtext('patuh.import'), \(office.id))")
-                let previous = try previousRun(office, request, session)
-                try session.execute("set local jit = off")
-                try session.execute("set local work_mem = '64MB'")
-                let started: String = try session.value("select clock_timestamp()::text")
-                let tables = WorkTables(resources: resources)
-                try tables.prepare(asOf: request.asOf, office: office, session)
-                var summary = AuditSummary(office: office.name, asOf: request.asOf, ruleSet: ruleSet.sha256)
-                let runners = try ruleSet.rules.map {
-                    RuleRunner(rule: $0, version: try RuleRunner.version(of: $0, session))
-                }
-                for runner in runners { summary.rules.append(try runner.run(session)) }
-                summary.notJudged = try notJudged(session)
-                let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
-                try FindingLifecycle(office: office.id, run: run, previous: previous).store(into: &summary, session)
-                if request.dryRun { throw Undo(summary) }
-                let record = RunRecord(run: run, office: office, request: request, started: started)
-                try record.store(summary, versions: runners.map(\.version), session)
-                try tables.clear(session)
-                summary.run = run
-                return summary
+    /// - Parameters:
+    ///   - request: what to audit.
+    ///   - database: the connection that leads and stores the run.
+    ///   - helpers: further connections to the same database.
+    /// - Returns: what was found.
+    /// - Throws: as the other `run`.
+    public func run(_ request: AuditRequest, _ database: Database, helpers: [Database]) async throws -> AuditSummary {
+        let board = AuditBoard()
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            for helper in helpers { group.addTask { try await helper.run { try board.help($0) } } }
+            let result: Result<AuditSummary, any Error>
+            do {
+                result = .success(try await database.run { try run(request, session: $0, board: board) })
+            } catch {
+                result = .failure(error)
             }
-        } catch let undo as Undo {
-            return undo.summary
+            board.close()
+            // What stopped a helper has stopped the leader as well, who tells of it.
+            while let end = await group.nextResult() { _ = end }
+            return try result.get()
         }
     }
 
-    /// Rolls a dry run back and carries its summary out of the transaction.
-    private struct Undo: Error {
-        let summary: AuditSummary
-
-        init(_ summary: AuditSummary) {
-            self.summary = summary
+    /// Runs an audit; readers are not blocked.
+    ///
+    /// - Parameters:
+    ///   - request: what to audit.
+    ///   - session: the session that leads and stores the run.
+    ///   - board: where other connections look for work.
+    /// - Returns: what was found.
+    /// - Throws: ``Fault`` with `ruleMalformed`, `ruleFailed`, `auditRunning` or `auditOutOfOrder`; `PostgresError`.
+    public func run(
+        _ request: AuditRequest, session: Session, board: AuditBoard = AuditBoard()
+    ) throws -> AuditSummary {
+        let ruleSet = try RuleSet(resources)
+        return try holdingLocks(request, session) { office in
+            let started: String = try session.value("select clock_timestamp()::text")
+            let scope = try AuditScope(request, office: office, session)
+            try ruleSet.requireCitations(session)
+            let tables = try WorkTables(resources)
+            defer { try? tables.clear(session) }
+            try tables.open(scope, rules: ruleSet.sha256, session)
+            let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
+            try board.finish(tables.tasks + runners.map(\.judging), session)
+            let lifecycle = FindingLifecycle(scope: scope, runners: runners)
+            try lifecycle.compare(board, session)
+            let totals = RunTotals(runners: runners)
+            try board.finish([totals.counting], session)
+            var summary = AuditSummary(office: office.name, asOf: scope.asOf, ruleSet: ruleSet.sha256)
+            try totals.read(into: &summary, session)
+            try lifecycle.count(into: &summary, session)
+            if scope.isStored { summary.run = try store(summary, lifecycle, started: started, session) }
+            return summary
         }
     }
 
-    private func lock(_ session: Session) throws {
-        guard try session.value("select pg_try_advisory_xact_lock(hashtext('patuh.audit'))") else {
+    /// Writes the run and what changed, and returns its number.
+    private func store(
+        _ summary: AuditSummary, _ lifecycle: FindingLifecycle, started: String, _ session: Session
+    ) throws -> Int {
+        try session.transaction { session in
+            try session.script("set local jit = off; set local work_mem = '64MB'")
+            let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
+            for runner in lifecycle.runners { try runner.freeze(session) }
+            try lifecycle.store(run, session)
+            try RunRecord(run: run, scope: lifecycle.scope, started: started).store(summary, session)
+            return run
+        }
+    }
+
+    /// Keeps other audits out while the body runs, and imports of the office, so that a run sees a batch whole or not at all.
+    private func holdingLocks<T>(
+        _ request: AuditRequest, _ session: Session, _ body: (Office) throws -> T
+    ) throws -> T {
+        guard try session.value("select pg_try_advisory_lock(hashtext('patuh.audit'))") else {
             throw Fault(.auditRunning, "Another audit is running on this database.", hint: "Wait until it has ended.")
         }
-    }
-
-    private func previousRun(_ office: Office, _ request: AuditRequest, _ session: Session) throws -> Int? {
-        guard
-            let last = try session.rowIfPresent(
-                "select run_id, as_of from audit.run where run_id = audit.last_run(\(office.id)::smallint)")
-        else { return nil }
-        let asOf: CalendarDate = try last.get("as_of")
-        guard request.dryRun || asOf <= request.asOf else {
-            throw Fault(
-                .auditOutOfOrder, "The last audit of office \(office.code) is as of \(asOf), after \(request.asOf).",
-                hint: "Look at an earlier date without storing it: --dry-run")
-        }
-        return try last.get("run_id")
-    }
-
-    private func notJudged(_ session: Session) throws -> [AuditSummary.NotJudged] {
-        try session.rows(
-            """
-            select v.code, n.reason, sum(n.subjects)::bigint as subjects, count(*) as businesses
-            from work.not_judged as n
-            inner join audit.rule_version as v using (rule_version_id)
-            group by v.code, n.reason
-            order by v.code, n.reason
-            """
-        ).map { row in
-            AuditSummary.NotJudged(
-                rule: try row.get("code"), reason: try row.get("reason"), subjects: try row.get("subjects"),
-                businesses: try row.get("businesses"))
-        }
+        defer { _ = try? session.execute("select pg_advisory_unlock(hashtext('patuh.audit'))") }
+        let office = try Office.find(request.office, in: session)
+        try session.execute("select pg_advisory_lock_shared(hashtext('patuh.import'), \(office.id))")
+        defer { _ = try? session.execute("select pg_advisory_unlock_shared(hashtext('patuh.import'), \(office.id))") }
+        return try body(office)
     }
 }

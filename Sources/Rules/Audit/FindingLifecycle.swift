@@ -1,85 +1,177 @@
 import Postgres
+import Register
 
-/// Compares what a run found with what the run before left: writes new and changed findings and the ends of others.
+/// Compares what a run found with what stood before it, and writes what is new, what changed and what has ended.
 struct FindingLifecycle {
-    let office: Int
-    let run: Int
-    let previous: Int?
+    let scope: AuditScope
+    let runners: [RuleRunner]
 
-    /// Stores the differences and counts them.
-    func store(into summary: inout AuditSummary, _ session: Session) throws {
+    /// Finds the businesses of which something else is said than before, and what it is.
+    ///
+    /// Fills `work.differing`, `work.difference` and `work.gone`.
+    func compare(_ board: AuditBoard, _ session: Session) throws {
+        try board.finish([AuditTask(name: "comparison", reads: []) { try $0.script(Self.preparation) }], session)
+        try board.finish(runners.map(\.comparison), session)
+        // Rules that are no longer in force find nothing.
         try session.execute(
             """
-            create unlogged table work.previous as
-            select * from audit.findings_at(\(unescaped: "\(office)::smallint"), \(unescaped: "\(previous ?? 0)"))
+            insert into work.gone
+            select business_id, finding_id from work.previous where rule_code <> all (\(runners.map(\.rule.header.code)))
             """)
-        try session.execute(
-            """
-            insert into audit.finding (business_id, person_id, first_run, office_id, rule_code)
-            select f.business_id, f.person_id, \(run), \(office)::smallint, f.rule_code
-            from work.fresh as f
-            order by f.rule_code, f.business_id, f.person_id
-            on conflict (business_id, rule_code, person_id) do nothing
-            """)
-        try session.script(Self.difference)
-        try session.execute(
-            """
-            insert into audit.finding_version (
-                business_id, finding_id, from_run, amount, since, rule_version_id, office_id, strength, sha256,
-                evidence, money, sources)
-            select
-                business_id, finding_id, \(run), amount, since, rule_version_id, \(office)::smallint, strength, sha256,
-                evidence, money, sources
-            from work.difference
-            where change <> 'same'
-            order by business_id, finding_id
-            """)
-        summary.resolved = try session.execute(
-            """
-            insert into audit.finding_end (business_id, finding_id, in_run, office_id)
-            select p.business_id, p.finding_id, \(run), \(office)::smallint
-            from work.previous as p
-            where not exists (
-                select from work.difference as d
-                where d.business_id = p.business_id and d.finding_id = p.finding_id
-            )
-            """)
+    }
+
+    /// Counts what changed.
+    func count(into summary: inout AuditSummary, _ session: Session) throws {
         let counts = try session.row(
             """
-            select count(*) filter (where change = 'new' and first_run = \(run)) as new,
-                count(*) filter (where change = 'new' and first_run < \(run)) as reopened,
-                count(*) filter (where change = 'changed') as changed
+            select count(*) filter (where change = 'new') as new, count(*) filter (where change = 'reopened') as reopened,
+                count(*) filter (where change = 'changed') as changed, (select count(*) from work.gone) as gone
             from work.difference
             """)
         summary.new = try counts.get("new")
         summary.reopened = try counts.get("reopened")
         summary.changed = try counts.get("changed")
+        summary.resolved = try counts.get("gone")
     }
 
-    /// Sources may move to other rows that say the same: the proof is stored anew, but that alone is no change.
-    private static let difference = """
-        create unlogged table work.difference as
-        select
-            d.finding_id,
-            f.*,
-            d.first_run,
-            encode(sha256(convert_to(jsonb_build_object(
-                'rule', f.rule_code, 'rule_sha256', v.sha256, 'business_id', f.business_id, 'person_id', f.person_id,
-                'amount', f.amount, 'since', f.since, 'strength', f.strength, 'evidence', f.evidence,
-                'money', f.money, 'sources', f.sources)::text, 'UTF8')), 'hex') as sha256,
-            case
-                when p.finding_id is null then 'new'
-                when (p.amount, p.since, p.rule_version_id, p.evidence, p.money)
-                    is distinct from (f.amount, f.since, f.rule_version_id, f.evidence, f.money) then 'changed'
-                when p.sources is distinct from f.sources then 'moved'
-                else 'same'
-            end as change
-        from work.fresh as f
-        inner join audit.rule_version as v using (rule_version_id)
-        inner join audit.finding as d
-            on d.business_id = f.business_id and d.rule_code = f.rule_code
-            and d.person_id is not distinct from f.person_id
-        left join work.previous as p on p.business_id = d.business_id and p.finding_id = d.finding_id;
-        analyze work.difference;
+    /// Writes the differences as those of a run.
+    func store(_ run: Int, _ session: Session) throws {
+        try session.execute(
+            """
+            update work.difference as d
+            set finding_id = n.finding_id
+            from (
+                select o.ctid, nextval('audit.finding_finding_id_seq') as finding_id
+                from (
+                    select ctid from work.difference where change = 'new' order by rule_code, business_id, person_id
+                ) as o
+            ) as n
+            where d.ctid = n.ctid
+            """)
+        try session.execute(
+            """
+            insert into audit.finding (finding_id, business_id, person_id, first_run, office_id, rule_code)
+            overriding system value
+            select finding_id, business_id, person_id, \(run), \(scope.office.id)::smallint, rule_code
+            from work.difference
+            where change = 'new'
+            order by business_id, rule_code, person_id
+            """)
+        // Sources may move to other rows that say the same: the proof is stored anew, but that alone is no change.
+        try session.execute(
+            """
+            insert into audit.finding_version (
+                business_id, finding_id, from_run, amount, since, rule_version_id, office_id, strength, sha256,
+                evidence, money, sources, digest)
+            select
+                d.business_id, d.finding_id, \(run), d.amount, d.since, d.rule_version_id, \(scope.office.id)::smallint,
+                d.strength, \(Self.proof), d.evidence, d.money, d.sources, d.digest
+            from work.difference as d
+            inner join work.rule as v using (rule_version_id)
+            where d.change <> 'same'
+            order by d.business_id, d.finding_id
+            """)
+        try session.execute(
+            """
+            insert into audit.finding_end (business_id, finding_id, in_run, office_id)
+            select business_id, finding_id, \(run), \(scope.office.id)::smallint from work.gone
+            """)
+        try session.execute(
+            """
+            insert into audit.judgement (business_id, run_id, digest, office_id, tested, not_judged)
+            select d.business_id, \(run), d.digest, \(scope.office.id)::smallint, coalesce(t.rules, '{}'), coalesce(n.rules, '{}')
+            from work.differing as d
+            left join (
+                select t.business_id, jsonb_object_agg(v.code, t.subjects) as rules
+                from work.tested as t
+                inner join work.differing using (business_id)
+                inner join work.rule as v using (rule_version_id)
+                group by t.business_id
+            ) as t using (business_id)
+            left join (
+                select r.business_id, jsonb_object_agg(r.code, r.reasons) as rules
+                from (
+                    select n.business_id, v.code, jsonb_object_agg(n.reason, n.subjects) as reasons
+                    from work.not_judged as n
+                    inner join work.differing using (business_id)
+                    inner join work.rule as v using (rule_version_id)
+                    group by n.business_id, v.code
+                ) as r
+                group by r.business_id
+            ) as n using (business_id)
+            order by d.business_id
+            """)
+    }
+
+    /// SHA-256 of a finding's canonical JSON, from a row `d` of `work.difference` and the rule version `v`.
+    static let proof: SQL = """
+        encode(sha256(convert_to(jsonb_build_object(
+            'rule', d.rule_code, 'rule_sha256', v.sha256, 'business_id', d.business_id, 'person_id', d.person_id,
+            'amount', d.amount, 'since', d.since, 'strength', d.strength, 'evidence', d.evidence,
+            'money', d.money, 'sources', d.sources)::text, 'UTF8')), 'hex')
+        """
+
+    private static let preparation = """
+        create unlogged table work.differing as
+        with before as (
+            select j.business_id, j.digest
+            from work.scope as s
+            cross join work.context as c
+            cross join lateral audit.judgement_at(s.office_id, s.previous_run) as j
+            where not c.partial or j.business_id in (select t.business_id from work.touched as t)
+        ),
+
+        said as (
+            select p.business_id, bit_xor(p.digest) as digest
+            from (
+                select business_id, digest from work.part
+                union all
+                select business_id, hashint8extended(subjects, rule_version_id) from work.tested
+                union all
+                select business_id, hashtextextended(reason, subjects * 100000 + rule_version_id) from work.not_judged
+            ) as p
+            group by p.business_id
+        )
+
+        select business_id, n.digest
+        from said as n
+        full join before as o using (business_id)
+        where n.digest is distinct from o.digest;
+        alter table work.differing add primary key (business_id);
+        analyze work.differing;
+
+        create unlogged table work.standing as
+        select j.business_id, j.tested, j.not_judged
+        from work.scope as s
+        cross join lateral audit.judgement_at(s.office_id, s.previous_run) as j
+        inner join work.differing using (business_id);
+
+        -- The findings of these businesses: all that ever were, and those that are open.
+        create unlogged table work.known as
+        select f.finding_id, f.business_id, f.person_id, f.rule_code
+        from work.differing as d
+        inner join audit.finding as f using (business_id);
+        analyze work.known;
+
+        create unlogged table work.previous as
+        select k.person_id, k.rule_code, v.*
+        from (
+            select distinct on (v.business_id, v.finding_id) v.*
+            from work.differing as d
+            inner join audit.finding_version as v using (business_id)
+            order by v.business_id, v.finding_id, v.from_run desc
+        ) as v
+        inner join work.known as k using (business_id, finding_id)
+        where not exists (
+            select from audit.finding_end as e
+            where e.business_id = v.business_id and e.finding_id = v.finding_id and e.in_run > v.from_run
+        );
+        analyze work.previous;
+
+        create unlogged table work.difference (
+            finding_id bigint, business_id bigint, person_id bigint, digest bigint, amount bigint, since date,
+            rule_version_id integer, rule_code text, strength text, evidence jsonb, money jsonb, sources jsonb, change text
+        );
+        create unlogged table work.gone (business_id bigint, finding_id bigint);
         """
 }

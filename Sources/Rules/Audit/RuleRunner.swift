@@ -1,64 +1,141 @@
 import Postgres
 import Register
 
-/// Runs one rule over the work tables.
-struct RuleRunner {
+/// Runs one rule over the work tables, and compares what it found with what stood before.
+struct RuleRunner: Sendable {
     let rule: Rule
     let version: Int
 
-    /// Freezes the rule as it stands and returns its version.
-    static func version(of rule: Rule, _ session: Session) throws -> Int {
-        let header = rule.header
-        try session.execute(
+    /// Finds the number under which the rule is frozen as it stands, or reserves one, and notes it in `work.rule`.
+    init(_ rule: Rule, _ session: Session) throws {
+        self.rule = rule
+        version = try session.value(
             """
-            insert into audit.rule_version (code, sha256, header, body)
-            values (\(header.code), \(rule.source.sha256), \(rule.headerJSON)::jsonb, \(rule.source.text))
-            on conflict (code, sha256) do nothing
+            insert into work.rule (rule_version_id, code, sha256)
+            select coalesce(
+                (
+                    select v.rule_version_id from audit.rule_version as v
+                    where v.code = \(rule.header.code) and v.sha256 = \(rule.source.sha256)
+                ),
+                nextval('audit.rule_version_rule_version_id_seq')::integer
+            ), \(rule.header.code), \(rule.source.sha256)
+            returning rule_version_id
             """)
-        return try session.value(
-            "select rule_version_id from audit.rule_version where code = \(header.code) and sha256 = \(rule.source.sha256)"
-        )
     }
 
-    /// Adds the rule's violations to `work.fresh` and what it could not judge to `work.not_judged`.
+    /// Freezes the rule as it stands.
+    func freeze(_ session: Session) throws {
+        try session.execute(
+            """
+            insert into audit.rule_version (rule_version_id, code, sha256, header, body)
+            overriding system value
+            values (\(version), \(rule.header.code), \(rule.source.sha256), \(rule.headerJSON)::jsonb, \(rule.source.text))
+            on conflict (code, sha256) do nothing
+            """)
+    }
+
+    /// The table of the schema `work` with the rule's violations.
+    var found: String {
+        "found_" + rule.header.code.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }.map(String.init).joined()
+    }
+
+    /// Finds the violations, and counts what was judged and what could not be.
     ///
-    /// - Throws: ``Fault`` with `ruleFailed`, naming the rule file.
-    func run(_ session: Session) throws -> AuditSummary.RuleResult {
+    /// It throws ``Fault`` with `ruleFailed`, naming the rule file.
+    var judging: AuditTask {
+        AuditTask(
+            name: rule.header.code, makes: [found],
+            reads: AuditTask.tables(in: rule.violations + rule.tested + rule.notJudged)
+        ) { session in
+            try naming {
+                // In the types of the rule, which is quicker than JSON: most runs find what the run before has stored.
+                try session.script(
+                    """
+                    create unlogged table work.\(found) as
+                    select v.*, hash_record_extended(v, \(version)) as digest
+                    from (
+                    \(rule.violations)
+                    ) as v
+                    """)
+                try session.script(
+                    """
+                    insert into work.tested (business_id, subjects, rule_version_id)
+                    select t.business_id, sum(t.subjects)::bigint, \(version)
+                    from (
+                    \(rule.tested)
+                    ) as t
+                    group by t.business_id
+                    """)
+                try session.script(
+                    """
+                    insert into work.not_judged (business_id, subjects, rule_version_id, reason)
+                    select n.business_id, sum(n.subjects)::bigint, \(version), n.reason
+                    from (
+                    \(rule.notJudged)
+                    ) as n
+                    group by n.business_id, n.reason
+                    """)
+                try session.script(
+                    """
+                    insert into work.part (business_id, digest)
+                    select business_id, bit_xor(digest) from work.\(found) group by business_id;
+                    analyze work.\(found) (business_id, person_id)
+                    """)
+            }
+        }
+    }
+
+    /// Adds to `work.difference` the findings that are not what stood before, and those that are no longer found.
+    var comparison: AuditTask {
+        let evidence = rule.header.evidence.map { "'\($0)', v.\"\($0)\"" }.joined(separator: ", ")
+        let strength = rule.header.strengthVaries ? "v.strength" : "'\(rule.header.strength.rawValue)'"
+        let code = rule.header.code
+        return AuditTask(name: code, reads: []) { session in
+            try naming {
+                try session.script(
+                    """
+                    insert into work.difference
+                    select
+                        coalesce(p.finding_id, k.finding_id), v.business_id, v.person_id, v.digest, v.amount, v.since, \(version),
+                        '\(code)', \(strength), e.evidence, to_jsonb(v.money), to_jsonb(v.sources),
+                        case
+                            when p.finding_id is null and k.finding_id is null then 'new'
+                            when p.finding_id is null then 'reopened'
+                            when (p.amount, p.since, p.rule_version_id, p.strength, p.evidence, p.money)
+                                is distinct from (v.amount, v.since, \(version), \(strength), e.evidence, to_jsonb(v.money))
+                                then 'changed'
+                            when p.sources is distinct from to_jsonb(v.sources) then 'moved'
+                            else 'same'
+                        end
+                    from work.differing as d
+                    inner join work.\(found) as v using (business_id)
+                    cross join lateral (select jsonb_build_object(\(evidence)) as evidence) as e
+                    left join work.previous as p
+                        on p.business_id = v.business_id and p.rule_code = '\(code)'
+                        and coalesce(p.person_id, 0) = coalesce(v.person_id, 0)
+                    left join work.known as k
+                        on k.business_id = v.business_id and k.rule_code = '\(code)'
+                        and coalesce(k.person_id, 0) = coalesce(v.person_id, 0)
+                    where p.digest is distinct from v.digest
+                    """)
+                try session.script(
+                    """
+                    insert into work.gone
+                    select p.business_id, p.finding_id
+                    from work.previous as p
+                    where p.rule_code = '\(code)' and not exists (
+                        select from work.\(found) as v
+                        where v.business_id = p.business_id and coalesce(v.person_id, 0) = coalesce(p.person_id, 0)
+                    )
+                    """)
+            }
+        }
+    }
+
+    /// Tells of which rule file a refused statement is.
+    private func naming(_ body: () throws -> Void) throws {
         do {
-            let strength: SQL = rule.header.strengthVaries ? "v.strength" : "\(rule.header.strength.rawValue)::text"
-            let evidence = rule.header.evidence.map { "'\($0)', v.\"\($0)\"" }.joined(separator: ", ")
-            try session.execute(
-                """
-                insert into work.fresh (
-                    business_id, person_id, amount, since, rule_version_id, rule_code, strength, evidence, money, sources)
-                select
-                    v.business_id, v.person_id, v.amount, v.since, \(version), \(rule.header.code),
-                    \(strength), jsonb_build_object(\(unescaped: evidence)),
-                    to_jsonb(v.money), to_jsonb(v.sources)
-                from (
-                \(unescaped: rule.violations)
-                ) as v
-                """)
-            try session.execute(
-                """
-                insert into work.not_judged (business_id, subjects, rule_version_id, reason)
-                select n.business_id, sum(n.subjects)::bigint, \(version), n.reason
-                from (
-                \(unescaped: rule.notJudged)
-                ) as n
-                group by n.business_id, n.reason
-                """)
-            let tested: Int = try session.value(SQL(unescaped: rule.tested))
-            let counts = try session.row(
-                """
-                select count(*) as violations, count(distinct business_id) as businesses,
-                    coalesce(sum(amount), 0)::bigint as amount
-                from work.fresh
-                where rule_version_id = \(version)
-                """)
-            return AuditSummary.RuleResult(
-                header: rule.header, tested: tested, violations: try counts.get("violations"),
-                businesses: try counts.get("businesses"), amount: try counts.get("amount"))
+            try body()
         } catch let error as PostgresError where error.code == .serverError {
             // Errors of the statement itself (class 42) name tables and columns; others may quote a value of a row.
             let reason = error.sqlState?.hasPrefix("42") == true ? error.serverMessage : nil

@@ -1,39 +1,57 @@
 import Postgres
 import Register
 
-/// What a run prepares once for its scope, in the schema `work`; gone when the transaction ends.
+/// What a run prepares once for its scope, in the schema `work`; gone when the run ends.
 struct WorkTables {
-    let resources: Resources
+    private let files: [SourceText]
 
-    /// Creates the scope and all work tables.
-    func prepare(asOf: CalendarDate, office: Office, _ session: Session) throws {
-        try clear(session)
-        try session.execute(
-            """
-            create unlogged table work.scope as
-            select
-                \(unescaped: "date '\(asOf)'") as as_of,
-                \(unescaped: "date '\(asOf.firstOfMonth)'") as month,
-                now() as known_at,
-                \(unescaped: "\(office.id)::smallint") as office_id
-            """)
-        for file in try SourceText.folder(resources.sql + "/worktables", ending: ".sql") {
-            try session.script(file.text)
+    init(_ resources: Resources) throws {
+        files = try SourceText.folder(resources.sql + "/worktables", ending: ".sql")
+    }
+
+    /// SHA-256 over the files.
+    var sha256: String {
+        SHA256.hexadecimal(of: files.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8)
+    }
+
+    /// One task a file, in the order of their names.
+    var tasks: [AuditTask] {
+        files.map { file in
+            AuditTask(
+                name: file.path, makes: AuditTask.made(by: file.text), reads: AuditTask.tables(in: file.text)
+            ) { try $0.script(file.text) }
         }
+    }
+
+    /// Makes the schema with the scope, and the tables that rules write to.
+    func open(_ scope: AuditScope, rules: String, _ session: Session) throws {
+        try clear(session)
         try session.script(
             """
-            create unlogged table work.fresh (
-                business_id bigint not null, person_id bigint, amount bigint, since date not null,
-                rule_version_id integer not null, rule_code text not null, strength text not null,
-                evidence jsonb not null, money jsonb not null, sources jsonb not null
-            );
+            create unlogged table work.scope (
+                as_of date not null, month date not null, known_at timestamptz not null, office_id smallint not null,
+                previous_run bigint, rules text not null, everybody boolean not null
+            )
+            """)
+        try session.execute(
+            """
+            insert into work.scope values (
+                \(scope.asOf), \(scope.asOf.firstOfMonth), \(scope.knownAt)::timestamptz, \(scope.office.id)::smallint,
+                \(scope.previous)::bigint, \("\(rules) \(sha256)")::text, \(scope.everybody))
+            """)
+        try session.script(
+            """
+            analyze work.scope;
+            create unlogged table work.tested (business_id bigint not null, subjects bigint not null, rule_version_id integer not null);
             create unlogged table work.not_judged (
                 business_id bigint not null, subjects bigint not null, rule_version_id integer not null, reason text not null
             );
+            create unlogged table work.rule (rule_version_id integer not null, code text not null, sha256 text not null);
+            create unlogged table work.part (business_id bigint not null, digest bigint not null);
             """)
     }
 
-    /// Removes what an earlier preparation left.
+    /// Removes what a run has left.
     func clear(_ session: Session) throws {
         try session.script(
             """

@@ -79,11 +79,10 @@ import Testing
     private static func notJudged(of rule: String, _ session: Session) throws -> [Scenario.Line] {
         try session.rows(
             """
-            select concat_ws(',', v.code, n.reason, sum(n.subjects)) as line
-            from audit.not_judged as n
+            select concat_ws(',', v.code, n.reason, n.subjects) as line
+            from audit.not_judged_total as n
             inner join audit.rule_version as v using (rule_version_id)
             where v.code = \(rule)
-            group by v.code, n.reason
             """
         ).map { try $0.get("line", as: String.self) }.sorted()
     }

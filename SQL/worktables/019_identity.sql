@@ -1,8 +1,11 @@
--- The business that each business of the register counts for: itself, or the one that people have decided it is.
+-- The business that each business of the register counts for: itself, or the one that people have decided it is; of the
+-- employers that are judged (several: by more than one record of the register). Whatever is said of an employer comes in through this table, so that it decides who is judged.
 create unlogged table work.identity as
-select i.business_id, i.identity_id
+select i.business_id, i.identity_id, count(*) over (partition by i.identity_id) > 1 as several
 from work.scope as s
-cross join lateral register.identity(s.office_id, s.known_at) as i;
+cross join work.context as c
+cross join lateral register.identity(s.office_id, s.known_at) as i
+where not c.partial or i.identity_id in (select t.business_id from work.touched as t);
 alter table work.identity add primary key (business_id);
 analyze work.identity;
 

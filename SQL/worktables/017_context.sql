@@ -1,0 +1,44 @@
+-- What every judgement of the office rests on besides the evidence about the employer. When nothing of it has changed since
+-- the run before, only employers that something new speaks of are judged again (partial).
+create unlogged table work.context as
+with context as (
+    select encode(sha256(convert_to(jsonb_build_object(
+        'as_of', s.as_of,
+        'rules', s.rules,
+        'law', (
+            select jsonb_agg(l.name || ' ' || l.sha256 order by l.name)
+            from (
+                select d.name, d.sha256 from reference.dataset as d
+                union all
+                select 'functions/' || f.name, f.sha256 from patuh.function_file as f
+            ) as l
+        ),
+        'coverage', to_jsonb(k),
+        'listed_numbers', (
+            select jsonb_agg(distinct n.kind order by n.kind)
+            from register.business_identifier as n
+            inner join work.batch as b using (batch_id)
+            where b.kind = 'jkn-businesses'
+        ),
+        -- Rows of a member list that were refused may name anybody.
+        'lacking', (
+            select jsonb_agg(jsonb_build_array(b.list_id, i.rows_rejected, i.rows_accepted) order by b.batch_id)
+            from work.batch as b
+            inner join import.batch as i using (batch_id)
+            where b.kind = 'jkn-members' and (i.rows_rejected > 0 or i.supplements is not null)
+        )
+    )::text, 'UTF8')), 'hex') as sha256
+    from work.scope as s
+    cross join work.coverage as k
+)
+
+select
+    c.sha256,
+    r.run_id as previous_run,
+    -- What people decided while that run began is looked at once more.
+    r.known_at as previous_known_at,
+    coalesce(not s.everybody and r.context_sha256 = c.sha256 and r.known_at <= s.known_at, false) as partial
+from context as c
+cross join work.scope as s
+left join audit.run as r on r.run_id = s.previous_run;
+analyze work.context;

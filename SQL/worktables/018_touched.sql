@@ -1,0 +1,65 @@
+-- The employers that something new speaks of since the run before: batches imported or taken back, decisions of people who
+-- is who, and all who may be one of BPJS Kesehatan's list or might have been. Empty when everybody is judged.
+create unlogged table work.spoken_of as
+with context as (
+    select c.*, c.previous_known_at - interval '10 minutes' as decided_after
+    from work.context as c
+    where c.partial
+),
+
+batch as (
+    select b.batch_id
+    from import.batch as b
+    cross join context as c
+    cross join work.scope as s
+    left join import.withdrawal as w using (batch_id)
+    where b.office_id = s.office_id
+        and (b.imported_at > c.previous_known_at or w.withdrawn_at > c.previous_known_at)
+)
+
+select t.business_id
+from batch as b
+inner join import.touched as t using (batch_id)
+union
+select unnest(array[m.business_id, m.other_id])
+from register.business_match as m
+cross join context as c
+where m.decided_at > c.decided_after
+union
+select p.business_id
+from register.person_match as m
+inner join register.person as p using (person_id)
+cross join context as c
+where m.decided_at > c.decided_after
+union
+select m.business_id
+from work.match as m
+cross join context as c
+union
+select n.business_id
+from context as c
+cross join work.scope as s
+cross join lateral audit.not_judged_at(s.office_id, c.previous_run) as n
+where n.reason = 'undecided_match';
+alter table work.spoken_of add primary key (business_id);
+analyze work.spoken_of;
+
+-- A worker enrolled by several employers is a matter of each of them.
+create unlogged table work.touched as
+with sharing as (
+    select o.business_id
+    from work.spoken_of as t
+    inner join register.enrolment as e using (business_id)
+    inner join register.enrolment as o using (person_id)
+    where o.business_id <> e.business_id
+)
+
+select coalesce(m.identity_id, t.business_id) as business_id
+from (select business_id from work.spoken_of union select business_id from sharing) as t
+cross join work.scope as s
+left join register.merged_business(s.known_at) as m on m.business_id = t.business_id
+union
+-- Whoever was the other one before a decision.
+select t.business_id from work.spoken_of as t;
+alter table work.touched add primary key (business_id);
+analyze work.touched;

@@ -1,0 +1,37 @@
+import Postgres
+import Register
+
+/// What a run looks at: the office, the legal date, what was known when, and the run before.
+struct AuditScope {
+    let office: Office
+    let asOf: CalendarDate
+    /// A moment in PostgreSQL's own words.
+    let knownAt: String
+    /// The run whose findings are compared with; nil for a first one.
+    let previous: Int?
+    let everybody: Bool
+    /// False when the run is only looked at: what was known at another moment is no run of now.
+    let isStored: Bool
+
+    /// Finds the office and the run before.
+    ///
+    /// - Throws: ``Fault`` with `auditOutOfOrder` for a date before that of the last run, which would not be stored;
+    ///   `officeUnknown`; `PostgresError`.
+    init(_ request: AuditRequest, office: Office, _ session: Session) throws {
+        self.office = office
+        asOf = request.asOf
+        knownAt = try session.value("select coalesce(\(request.knownAt)::timestamptz, clock_timestamp())::text")
+        everybody = request.everybody
+        isStored = !request.dryRun && request.knownAt == nil
+        let last = try session.rowIfPresent(
+            "select run_id, as_of from audit.run where run_id = audit.last_run(\(office.id)::smallint)")
+        previous = try last?.get("run_id")
+        guard let last, isStored else { return }
+        let day: CalendarDate = try last.get("as_of")
+        guard day <= asOf else {
+            throw Fault(
+                .auditOutOfOrder, "The last audit of office \(office.code) is as of \(day), after \(asOf).",
+                hint: "Look at an earlier date without storing it: --dry-run")
+        }
+    }
+}
