@@ -6,14 +6,14 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:30, PERPRES-82-2018:39
--- reads: business, coverage, ledger, list_month, month_tariff, enrolment, recalculated
+-- reads: business, coverage, paid, ledger, list_month, month_tariff, enrolment, recalculated
 -- evidence: months, oldest_month, newest_month, due, billed, prepaid, listed_on, payments_until
 -- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan sebelum daftar peserta {listed_on} dihitung paling rendah, dari upah minimum.
 -- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months before the member list of {listed_on} are computed at the least, from the minimum wage.
 -- question: Apakah peserta didaftarkan dengan tanggal mundur, atau upahnya diubah, setelah tagihan bulan itu terbit?
 -- question_en: Were members enrolled with an earlier date, or wages changed, after the bill of the month had been made?
 -- [tested]
-select count(distinct l.business_id)
+select distinct l.business_id, 1 as subjects
 from work.ledger as l
 inner join work.list_month as m using (business_id)
 inner join work.month_tariff as t on t.region_code = m.region_code and t.month = l.month
@@ -59,10 +59,11 @@ with short as (
 
 -- Whoever has paid more than all bills has paid what they lack.
 prepaid as (
-    select l.business_id, greatest(0, max(l.total_paid) - sum(l.billed))::bigint as amount
+    select l.business_id, greatest(0, coalesce(p.paid, 0) - sum(l.billed))::bigint as amount
     from work.ledger as l
+    left join work.paid as p using (business_id)
     where l.business_id in (select s.business_id from short as s)
-    group by l.business_id
+    group by l.business_id, p.paid
 ),
 
 member as (

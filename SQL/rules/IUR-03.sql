@@ -13,7 +13,7 @@
 -- question: Apakah potongan itu benar-benar dilakukan, dan untuk bulan iuran yang mana?
 -- question_en: Was the amount really withheld, and for which month's contribution?
 -- [tested]
-select count(distinct d.business_id)
+select distinct d.business_id, 1 as subjects
 from work.deduction as d
 inner join work.ledger as l using (business_id, month)
 cross join work.coverage as k

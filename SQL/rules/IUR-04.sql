@@ -13,7 +13,10 @@
 -- question: Apakah potongan itu mencakup anggota keluarga tambahan lain, atau iuran bulan sebelumnya?
 -- question_en: Does the deduction cover other extra family members, or the contribution of earlier months?
 -- [tested]
-select count(*) from (select distinct c.business_id, c.person_id from work.charge as c where c.missing is null) as w
+select c.business_id, count(distinct c.person_id) as subjects
+from work.charge as c
+where c.missing is null
+group by c.business_id
 -- [not judged]
 select c.business_id, c.missing as reason, count(distinct c.person_id) as subjects
 from work.charge as c

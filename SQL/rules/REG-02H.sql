@@ -13,7 +13,7 @@
 -- question: Siapa pekerja yang belum didaftarkan, dan adakah di antaranya pekerja asing dengan masa kerja kurang dari enam bulan?
 -- question_en: Who are the workers that are not registered, and are there foreigners among them who work for less than six months?
 -- [tested]
-select count(*) from work.headcount_gap as g where g.missing is null
+select g.business_id, 1 as subjects from work.headcount_gap as g where g.missing is null
 -- [not judged]
 select g.business_id, g.missing as reason, 1 as subjects
 from work.headcount_gap as g

@@ -6,22 +6,21 @@
 -- path: collection
 -- amount: included
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:13(1)
--- reads: business, coverage, payment_reach, ledger
+-- reads: business, coverage, ledger
 -- evidence: registered_on, months, oldest_month, newest_month, billed, payments_from, payments_until
 -- explanation: Badan usaha terdaftar sejak {registered_on} dan telah ditagih {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed}, tetapi belum pernah membayar iuran. Jumlahnya termasuk tunggakan iuran (IUR-01) dan tidak ditambahkan lagi.
 -- explanation_en: The employer has been registered since {registered_on} and billed for {months} months, {oldest_month} to {newest_month}, {billed} in all, but has never paid. The amount is part of the arrears (IUR-01) and not added to them.
 -- question:
 -- question_en:
 -- [tested]
-select count(*)
+select b.business_id, 1 as subjects
 from work.business as b
 cross join work.coverage as k
-cross join work.payment_reach as p
 where b.registered and b.active and k.payments_until is not null
     and exists (
         select from work.ledger as l
         where l.business_id = b.business_id and l.ended and not l.after_closing and l.billed > 0
-            and (l.last_paid_on is not null or p.payments_from <= b.registered_on)
+            and (l.last_paid_on is not null or k.payments_from <= b.registered_on)
     )
 -- [not judged]
 select b.business_id, 'no_payment_list' as reason, 1 as subjects
@@ -35,9 +34,8 @@ select distinct b.business_id, 'payments_start_later', 1
 from work.ledger as l
 inner join work.business as b using (business_id)
 cross join work.coverage as k
-cross join work.payment_reach as p
 where b.registered and b.active and k.payments_until is not null and l.ended and not l.after_closing and l.billed > 0
-    and l.last_paid_on is null and coalesce(p.payments_from, 'infinity') > b.registered_on
+    and l.last_paid_on is null and coalesce(k.payments_from, 'infinity') > b.registered_on
 union all
 -- The month of registration has ended since the payments reach no further.
 select b.business_id, 'payments_too_old', 1
@@ -63,7 +61,7 @@ select
     min(l.month) as oldest_month,
     max(l.month) as newest_month,
     sum(l.billed)::bigint as billed,
-    max(p.payments_from) as payments_from,
+    max(k.payments_from) as payments_from,
     max(k.arrears_as_of) as payments_until,
     '{}'::audit.contribution_line[] as money,
     array[row('jkn', b.jkn_batch, b.jkn_line)::audit.source_line]
@@ -71,7 +69,6 @@ select
 from work.ledger as l
 inner join work.business as b using (business_id)
 cross join work.coverage as k
-cross join work.payment_reach as p
 where b.registered and b.active and k.payments_until is not null and l.ended and not l.after_closing and l.billed > 0
-    and l.last_paid_on is null and p.payments_from <= b.registered_on
+    and l.last_paid_on is null and k.payments_from <= b.registered_on
 group by b.business_id, b.registered_on, b.jkn_batch, b.jkn_line

@@ -1,5 +1,5 @@
--- Money lines that tell the bill apart from what is due, and how a month counts. A type of its own: findings of rules
--- that need neither stay as they are, to the byte, and all lines can be read as this type.
+-- Contributions: money lines that tell the bill apart from what is due, and how a month counts; how far payments reach back.
+-- The type is one of its own: findings of rules that do without it stay as they are, and all lines can be read as this type.
 
 create type audit.contribution_line as (
     month          date,
@@ -26,3 +26,21 @@ comment on column audit.contribution_line.paid           is 'Paid of the bill, w
 comment on column audit.contribution_line.short          is 'What is short, or taken too much.';
 comment on column audit.contribution_line.status         is
     'dalam_plafon_24 or di_luar_plafon_24 (arrears), listed_wages or minimum_wages (what the recalculation rests on), withheld, overcharged; texts explain.line.*.';
+
+-- How far back a list of payments reaches: whoever was registered before may have paid what it does not have.
+create table import.payment_reach (
+    batch_id  integer primary key references import.batch deferrable initially deferred,
+    paid_from date    not null
+);
+comment on table  import.payment_reach           is 'From which day on a list of payments has payments. Entries by hand are no list.';
+comment on column import.payment_reach.batch_id  is 'Batch.';
+comment on column import.payment_reach.paid_from is 'Day of its oldest payment, of whichever employer.';
+
+insert into import.payment_reach (batch_id, paid_from)
+select p.batch_id, min(p.paid_on)
+from register.payment as p
+inner join import.batch as b using (batch_id)
+where b.as_of is not null
+group by p.batch_id;
+
+select journal.protect('import.payment_reach');
