@@ -6,12 +6,12 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:30, PERPRES-82-2018:39
--- reads: business, coverage, paid, ledger, list_month, month_tariff, enrolment, recalculated
+-- reads: business, coverage, paid, ledger, list_month, month_tariff, enrolment, recalculated, enrolled_twice
 -- evidence: months, oldest_month, newest_month, due, billed, prepaid, listed_on, payments_until
 -- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan sebelum daftar peserta {listed_on} dihitung paling rendah, dari upah minimum.
 -- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months before the member list of {listed_on} are computed at the least, from the minimum wage.
--- question: Apakah peserta didaftarkan dengan tanggal mundur, atau upahnya diubah, setelah tagihan bulan itu terbit?
--- question_en: Were members enrolled with an earlier date, or wages changed, after the bill of the month had been made?
+-- question: Apakah peserta didaftarkan dengan tanggal mundur, atau upahnya diubah, setelah tagihan bulan itu terbit? Apakah badan usaha pada bulan itu dikecualikan dari upah minimum (usaha mikro atau kecil) atau berada di wilayah lain?
+-- question_en: Were members enrolled with an earlier date, or wages changed, after the bill of the month had been made? Was the employer exempt from the minimum wage in that month (micro or small business), or in another region?
 -- [tested]
 select distinct l.business_id, 1 as subjects
 from work.ledger as l
@@ -43,6 +43,13 @@ from (
 ) as r
 where r.reason is not null
 union all
+select distinct r.business_id, 'enrolled_twice', 1
+from work.recalculated as r
+inner join work.ledger as l using (business_id, month)
+inner join work.enrolled_twice as t using (business_id)
+cross join work.coverage as k
+where k.payments_until is not null and r.total > l.billed + r.tolerance
+union all
 select b.business_id, 'no_bills', 1
 from work.business as b
 where b.registered and b.active
@@ -55,6 +62,7 @@ with short as (
     inner join work.ledger as l using (business_id, month)
     cross join work.coverage as k
     where k.payments_until is not null and r.total > l.billed + r.tolerance
+        and not exists (select from work.enrolled_twice as t where t.business_id = r.business_id)
 ),
 
 -- Whoever has paid more than all bills has paid what they lack.

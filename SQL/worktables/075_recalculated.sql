@@ -126,3 +126,13 @@ where d.employer_share + d.worker_share > d.billed + d.shares * k.share_toleranc
     or d.basis = 'listed_wages' and d.paid < d.billed;
 alter table work.recalculated add primary key (business_id, month);
 analyze work.recalculated;
+
+-- Lists that name a worker twice at once contradict themselves: such an employer's members cannot be counted.
+create unlogged table work.enrolled_twice as
+select distinct e.business_id
+from (select distinct r.business_id from work.recalculated as r) as r
+inner join work.enrolment as e using (business_id)
+inner join work.enrolment as n using (business_id, person_id)
+where e.valid_from < n.valid_from and e.valid_to > n.valid_from;
+alter table work.enrolled_twice add primary key (business_id);
+analyze work.enrolled_twice;
