@@ -27,6 +27,7 @@ language sql stable as $$
             coalesce(sum(case f.rule_code
                 when 'REG-01' then (f.evidence ->> 'workers')::bigint
                 when 'REG-02' then 1
+                when 'REG-02H' then (f.evidence ->> 'missing')::bigint
                 else 0
             end) filter (where f.is_breach), 0)::bigint as uncovered_workers,
             min(f.since) filter (where f.is_breach) as since,

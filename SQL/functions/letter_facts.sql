@@ -22,7 +22,11 @@ language sql stable as $$
         ),
         v.header ->> 'path',
         v.header ->> 'amount',
-        case when f.rule_code = 'REG-01' then max((f.evidence ->> 'workers')::bigint) else count(f.person_id) end,
+        case f.rule_code
+            when 'REG-01' then max((f.evidence ->> 'workers')::bigint)
+            when 'REG-02H' then max((f.evidence ->> 'missing')::bigint)
+            else count(f.person_id)
+        end,
         max((f.evidence ->> 'months')::bigint),
         sum(f.amount)::bigint,
         f.strength,
@@ -30,12 +34,14 @@ language sql stable as $$
         min(f.since)
     from audit.findings_at(office, run) as f
     inner join audit.rule_version as v using (rule_version_id)
-    where f.business_id = only_business and f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction'
+    where f.business_id = only_business and f.strength <> 'indication'
+        -- Whether a suspicion of a crime is told to anybody is a person's decision; a correction of data is no breach.
+        and v.header ->> 'path' not in ('criminal-referral', 'data-correction')
     group by f.rule_code, v.header, f.strength
     order by f.rule_code
 $$;
 comment on function letter.findings(smallint, bigint, bigint) is
-    'What a letter may say of a business: its findings by rule; indications and corrections of data are left out.';
+    'What a letter may say of a business: its findings by rule; indications, corrections of data and what may be a crime are left out.';
 
 drop function if exists letter.unregistered_workers(smallint, bigint, bigint);
 

@@ -5,7 +5,8 @@ import Rules
 /// Evidence values as readers see them: rupiah, months, dates, codes in words.
 struct EvidenceWords {
     private static let money: Set<String> = [
-        "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid",
+        "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid", "due", "prepaid",
+        "amount_beyond", "deducted", "lawful",
     ]
     private static let codes: Set<String> = ["basis", "closed_by", "grounds", "list", "pattern", "status"]
 

@@ -89,14 +89,16 @@ public struct ProofPage: Sendable {
                             ])))
             }
             // A contribution of which nothing has been charged is short as a whole.
-            if proof.amountKind == "monthly" || line.base != nil, line.paid == 0 { continue }
+            if proof.amountKind == "monthly" || line.base != nil && line.status == nil, line.paid == 0 { continue }
+            let key = line.status.map { "explain.line.\($0)" } ?? "explain.short.\(proof.amountKind)"
             lines.append(
                 "  "
                     + (try catalogue.text(
-                        "explain.short.\(proof.amountKind)",
+                        key,
                         [
                             "month": month, "due": Rupiah.format(line.due), "paid": Rupiah.format(line.paid),
-                            "short": Rupiah.format(line.short),
+                            "billed": Rupiah.format(line.billed ?? line.due), "short": Rupiah.format(line.short),
+                            "withheld": Rupiah.format(line.workerShare ?? 0),
                         ])))
         }
         guard let amount = proof.amount else { return lines + ["  " + (try catalogue.text("explain.amount.open"))] }

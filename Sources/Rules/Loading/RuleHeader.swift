@@ -49,6 +49,10 @@ public struct RuleHeader: Sendable {
         case arrears
         /// No money is at stake.
         case none
+        /// Part of what another rule counts: shown, and never added up.
+        case included
+        /// What the employer owes its workers, not BPJS: shown, and added to no contribution.
+        case refund
     }
 
     /// Code of the rule, such as `IUR-01`.

@@ -77,6 +77,15 @@ import Testing
         }
     }
 
+    @Test func arrearsTakeNoSanctionOfTheRegistrationDuties() throws {
+        let paths = try RuleSet(PatuhTemplates.resources).rules.map { ($0.header.code, $0.header.path) }
+        for (code, path) in paths {
+            let isMoney = code.hasPrefix("IUR-") || code == "REG-03"
+            if isMoney { #expect(path == .collection || path == .criminalReferral, "\(code)") }
+            if ["REG-01", "REG-02", "REG-02H", "DAT-01"].contains(code) { #expect(path == .administrative, "\(code)") }
+        }
+    }
+
     @Test func theHashChangesWithAnyRule() throws {
         let before = try RuleSet(PatuhTemplates.resources).sha256
         try RuleFolder.with { folder in
