@@ -7,7 +7,7 @@ struct EvidenceWords {
         "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid",
     ]
     private static let months: Set<String> = ["month", "oldest_month", "newest_month"]
-    private static let dates: Set<String> = ["last_paid_on", "headcount_on", "payments_until"]
+    private static let dates: Set<String> = ["payments_until"]
     private static let codes: Set<String> = ["basis", "list"]
 
     private let catalogue: Catalogue
@@ -22,7 +22,7 @@ struct EvidenceWords {
         guard let value = evidence.value else { return "–" }
         if Self.codes.contains(evidence.name) { return try catalogue.text("value.\(evidence.name).\(value)") }
         if Self.months.contains(evidence.name) { return cells.text(.month(value)) }
-        if Self.dates.contains(evidence.name) { return cells.text(.date(value)) }
+        if evidence.name.hasSuffix("_on") || Self.dates.contains(evidence.name) { return cells.text(.date(value)) }
         guard let number = Int64(value) else { return value }
         return cells.text(Self.money.contains(evidence.name) ? .money(number) : .integer(number))
     }

@@ -99,6 +99,7 @@ public struct ProofPage: Sendable {
                             "short": Rupiah.format(line.short),
                         ])))
         }
+        if proof.amountKind == "none" { return lines + ["  " + (try catalogue.text("explain.amount.none"))] }
         guard let amount = proof.amount else { return lines + ["  " + (try catalogue.text("explain.amount.open"))] }
         return lines + [
             "  " + (try catalogue.text("explain.amount.\(proof.amountKind)", ["amount": Rupiah.format(amount)]))

@@ -78,7 +78,7 @@ public struct FindingProof: Sendable {
     public let nik: String?
     /// Amount in whole rupiah; nil when it could not be judged.
     public let amount: Int64?
-    /// `monthly` or `arrears`.
+    /// `monthly`, `arrears` or `none`.
     public let amountKind: String
     /// Evidence in the order of the rule.
     public let evidence: [Evidence]

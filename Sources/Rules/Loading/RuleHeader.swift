@@ -47,6 +47,8 @@ public struct RuleHeader: Sendable {
         case monthly
         /// A sum that is owed.
         case arrears
+        /// No money: the breach changes no contribution.
+        case none
     }
 
     /// Code of the rule, such as `IUR-01`.

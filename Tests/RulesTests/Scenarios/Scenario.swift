@@ -64,7 +64,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     private static let kinds: [(String, ImportKind)] = [
         ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),
         ("jkn_badan_usaha", .jknBusinesses),
-        ("wlkp", .wlkp), ("jkn_peserta", .jknMembers), ("bpjstk_upah", .bpjstkWages), ("pekerja", .workers),
+        ("wlkp", .wlkp), ("jkn_peserta", .jknMembers), ("segmen", .segments), ("bpjstk_upah", .bpjstkWages),
+        ("pekerja", .workers),
         ("jumlah_pekerja", .headcounts),
         ("tagihan", .bills),
         ("pembayaran", .payments),
