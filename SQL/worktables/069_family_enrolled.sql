@@ -1,6 +1,6 @@
 -- Family members in the newest member lists, as far as a rule asks for them: the families of workers of whom an employer's
--- list tells something, those whom an employer's list names, wherever they are enrolled, and spouses who are workers not
--- enrolled by their own employer. valid_from and valid_to are those of the worker through whom they are enrolled.
+-- list tells something, those whom an employer's list names, wherever they are enrolled, and spouses who are workers: not
+-- enrolled by their own employer, or married. valid_from and valid_to are those of the worker through whom they are enrolled.
 create unlogged table work.family_enrolled as
 with family as (
     select
@@ -20,7 +20,11 @@ told as (
 
 listed as (select distinct person_id from work.family_listed),
 
-spouse as (select distinct person_id, 'spouse' as relation from work.unenrolled)
+spouse as (
+    select person_id, 'spouse' as relation from work.unenrolled
+    union
+    select worker_id, 'spouse' from work.married
+)
 
 select distinct on (f.person_id, f.business_id, f.worker_id)
     f.person_id, f.business_id, f.worker_id, f.relation, e.valid_from, e.valid_to, f.listed_on, f.batch_id, f.line

@@ -31,12 +31,12 @@ judged as (
             when register.nik_differs_from_birth_date(p.nik, p.birth_date) then 'nik_birth_date'
             when register.nik_differs_from_sex(p.nik, p.sex) then 'nik_sex'
             when p.nik / 10000000000 not in (select a.code from area as a) then 'nik_area'
-        end as basis
+        end as doubt
     from enrolled as e
     inner join register.person_profile as p using (person_id)
     where p.nik is not null
 )
 
-select person_id, basis from judged where basis is not null;
+select person_id, doubt from judged where doubt is not null;
 alter table work.doubtful_nik add primary key (person_id);
 analyze work.doubtful_nik;

@@ -21,8 +21,11 @@ enum Evidence {
         let until =
             text.hasPrefix("Data s.d. ")
             ? CalendarDate(iso: text.prefix(20).suffix(10)) : CalendarDate(iso: "2030-12-31")
+        // A list that does not name its employer has it in the name of the file: pekerja-01000001.csv.
+        let employer = file.firstMatch(of: /-(\d{8})\./).map { String($0.1) }
         let outcome = try Importer(PatuhTemplates.resources).run(
-            ImportRequest(kind: kind, path: path, fileName: file, asOf: kind == .payments ? until : nil),
+            ImportRequest(
+                kind: kind, path: path, fileName: file, asOf: kind == .payments ? until : nil, employer: employer),
             session: session, rejectsPath: rejects)
         guard case .accepted = outcome.verdict, outcome.rejected == 0 else {
             throw Refused(file: file, outcome: outcome)

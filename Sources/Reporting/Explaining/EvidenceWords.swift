@@ -8,7 +8,7 @@ struct EvidenceWords {
     ]
     private static let months: Set<String> = ["month", "oldest_month", "newest_month"]
     private static let dates: Set<String> = ["payments_until"]
-    private static let codes: Set<String> = ["basis", "list"]
+    private static let codes: Set<String> = ["basis", "doubt", "known_by", "lapse", "list", "period"]
 
     private let catalogue: Catalogue
     private let cells: CellWords

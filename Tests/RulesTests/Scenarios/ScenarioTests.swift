@@ -43,11 +43,17 @@ import Testing
         }
     }
 
+    /// Columns of their own are those of every finding; others are evidence.
+    private static let own = ["rule", "business", "nik", "amount", "strength"]
+
     private static func findings(_ columns: [String], _ session: Session) throws -> [Scenario.Line] {
-        try session.rows(
+        let evidence = columns.filter { !own.contains($0) }
+            .map { "coalesce(f.evidence ->> '\($0)', '') as \"\($0)\"," }
+        return try session.rows(
             """
             select f.rule_code as rule, b.code as business, coalesce(p.nik::text, '') as nik,
-                coalesce(f.evidence ->> 'months', '') as months, coalesce(f.amount::text, '') as amount, f.strength
+                \(unescaped: evidence.joined(separator: " "))
+                coalesce(f.amount::text, '') as amount, f.strength
             from register.office as o
             cross join lateral audit.findings_at(o.office_id, audit.last_run(o.office_id)) as f
             inner join register.business_profile as b using (business_id)
