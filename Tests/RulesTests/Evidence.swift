@@ -11,7 +11,7 @@ enum Evidence {
         let outcome: ImportOutcome
     }
 
-    /// Imports a file; every row must be accepted.
+    /// Imports a file; every row must be accepted, unless the name of the file says that rows are refused.
     static func importFile(_ kind: ImportKind, _ path: String, _ session: Session) throws {
         let file = Scenario.fileName(path)
         let rejects = FileManager.default.temporaryDirectory.path + "/rejects-\(UUID().uuidString).csv"
@@ -25,9 +25,10 @@ enum Evidence {
         let employer = file.firstMatch(of: /-(\d{8})\./).map { String($0.1) }
         let outcome = try Importer(PatuhTemplates.resources).run(
             ImportRequest(
-                kind: kind, path: path, fileName: file, asOf: kind == .payments ? until : nil, employer: employer),
+                kind: kind, path: path, fileName: file, asOf: kind == .payments ? until : nil, employer: employer,
+                acceptValid: file.contains("_refused")),
             session: session, rejectsPath: rejects)
-        guard case .accepted = outcome.verdict, outcome.rejected == 0 else {
+        guard case .accepted = outcome.verdict, (outcome.rejected > 0) == file.contains("_refused") else {
             throw Refused(file: file, outcome: outcome)
         }
     }

@@ -9,7 +9,11 @@ import Testing
 @Suite struct RuleSetTests {
     @Test func theShippedRulesCiteArticlesOnRecord() async throws {
         let rules = try RuleSet(PatuhTemplates.resources)
-        #expect(rules.rules.map(\.header.code) == ["DAT-01", "DAT-02", "IUR-01", "REG-01", "REG-02"])
+        #expect(
+            rules.rules.map(\.header.code) == [
+                "DAT-01", "DAT-01H", "DAT-02", "DAT-03", "DAT-04", "DAT-05", "IUR-01", "REG-01", "REG-02", "SEG-01",
+                "SEG-02", "SEG-03", "TKA-01", "TKA-01H",
+            ])
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { try rules.requireCitations($0) }
         }
@@ -18,7 +22,7 @@ import Testing
     @Test func arrearsTakeNoSanctionOfTheRegistrationDuties() throws {
         let paths = try RuleSet(PatuhTemplates.resources).rules.map { ($0.header.code, $0.header.path) }
         for (code, path) in paths {
-            #expect((path == .administrative) == !["IUR-01", "DAT-02"].contains(code), "\(code)")
+            #expect((path == .administrative) == !["IUR-01", "DAT-02", "DAT-04", "DAT-05"].contains(code), "\(code)")
         }
     }
 
