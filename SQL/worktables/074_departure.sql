@@ -2,18 +2,22 @@
 -- last day to report it. reported_on: the day on which it was reported, where a list has it; is_form: it is from a form that
 -- reports to BPJS Kesehatan; is_dismissal: the form gives dismissal (PHK) as the cause.
 create unlogged table work.departure as
-with gone as (
+with setting as materialized (
+    select s.as_of, s.as_of - make_interval(months => law.setting('late_report_max_age_months', s.as_of)::integer) as oldest
+    from work.scope as s
+),
+
+gone as (
     select
         i.identity_id as business_id, coalesce(m.identity_id, l.person_id) as person_id, l.left_on, l.batch_id, l.line,
         b.as_of as listed_on, o.layout in ('bpjskes_registrasi', 'bpjskes_mutasi') as is_form
-    from work.scope as s
+    from setting as s
     inner join work.batch as b on b.kind = 'workers'
     inner join import.batch as o on o.batch_id = b.batch_id
     inner join register.roster_line as l on l.batch_id = b.batch_id
     inner join work.identity as i on i.business_id = l.business_id
     left join work.merged_person as m on m.person_id = l.person_id
-    where l.left_on <= s.as_of
-        and l.left_on > s.as_of - make_interval(months => law.setting('late_report_max_age_months', s.as_of)::integer)
+    where l.left_on <= s.as_of and l.left_on > s.oldest
 ),
 
 newest as (
@@ -54,18 +58,22 @@ analyze work.departure;
 
 -- Changes that lists report with the day from which they hold, and the day on which they were reported, at the earliest.
 create unlogged table work.data_change as
-with change as (
+with setting as materialized (
+    select s.as_of, s.as_of - make_interval(months => law.setting('late_report_max_age_months', s.as_of)::integer) as oldest
+    from work.scope as s
+),
+
+change as (
     select
         i.identity_id as business_id, coalesce(m.identity_id, e.person_id) as person_id, e.effective_on,
         min(e.reported_on) as reported_on, min(e.mutation) as mutation,
         (array_agg(row('employment', e.batch_id, e.line)::audit.source_line order by e.reported_on, e.batch_id))[1] as source
-    from work.scope as s
-    inner join work.employment as e on e.effective_on <= s.as_of
+    from setting as s
+    inner join work.employment as e on e.effective_on <= s.as_of and e.effective_on > s.oldest
     inner join work.batch as b on b.batch_id = e.batch_id and b.kind = 'workers'
     inner join work.identity as i using (business_id)
     left join work.merged_person as m using (person_id)
-    where e.effective_on > s.as_of - make_interval(months => law.setting('late_report_max_age_months', s.as_of)::integer)
-        and coalesce(e.reported_on <= s.as_of, true)
+    where coalesce(e.reported_on <= s.as_of, true)
     group by i.identity_id, coalesce(m.identity_id, e.person_id), e.effective_on
 ),
 
