@@ -13,8 +13,6 @@
 -- question: Kapan pekerja menyampaikan perubahan itu kepada badan usaha, dan apakah sudah dilaporkan dengan cara lain?
 -- question_en: When did the worker tell the employer of the change, and has it been reported in another way?
 -- [tested]
--- The law counts from the day on which the worker tells the employer; lists give the day from which the change holds. That is
--- why nothing here is more than a presumption. Being late breaks no duty that PP 86/2013 sanctions: its path is guidance (pembinaan).
 select count(*)
 from (
     select c.business_id, c.person_id
@@ -72,6 +70,8 @@ where b.registered and b.active
     and not exists (select from work.data_change as c where c.business_id = b.business_id)
     and not exists (select from work.departure as d where d.business_id = b.business_id)
 -- [violations]
+-- The law counts from the day on which the worker tells the employer; lists give the day from which the change holds. That is
+-- why nothing here is more than a presumption. Being late breaks no duty that PP 86/2013 sanctions: its path is guidance (pembinaan).
 with late as (
     select
         c.business_id, c.person_id, 'late_report' as lapse, c.effective_on, c.report_until, c.reported_on,

@@ -64,7 +64,8 @@ select
     u.business_id,
     u.person_id,
     e.strength,
-    -- Once only: where REG-02 finds the same worker, the amount stands there.
+    -- Once only: where REG-02 finds the same worker the amount stands there, because not registering is the breach, and the
+    -- warning about it names the worker with the amount.
     case when e.money_in = e.rule then c.total else 0 end as amount,
     u.month as since,
     u.source as list,

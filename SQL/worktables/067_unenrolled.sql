@@ -1,5 +1,6 @@
 -- Workers on the lists of a registered employer whom its member list does not show in that month, or who cannot be looked up
--- there: what else is known of them is looked at by several rules, and their money counts in one.
+-- there: what else is known of them is looked at by several rules, and their money counts in one. The workers of an employer
+-- that is not registered all count in REG-01.
 -- is_missing: REG-02 finds the worker (the same condition stands there), and the money counts there. report_until: the last
 -- day to report a worker who has just begun; without one the day does not matter.
 -- Foreigners who need not take part, or of whom that is not known, are left out.

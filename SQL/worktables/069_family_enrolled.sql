@@ -100,6 +100,32 @@ inner join (select distinct person_id from work.family_listed) as p using (perso
 alter table work.registered_family add primary key (person_id);
 analyze work.registered_family;
 
+-- Of those whom none has, the ones who work: a worker list of these months names them. Whoever works is registered by the own
+-- employer and is nobody's dependant, whatever list of that employer is the newest.
+create unlogged table work.family_at_work as
+with setting as materialized (
+    select
+        s.as_of, s.month,
+        s.month - make_interval(months => law.setting('roster_max_age_months', s.as_of)::integer) as oldest
+    from work.scope as s
+),
+
+missing as (
+    select distinct f.person_id
+    from work.family_listed as f
+    where not exists (select from work.registered_family as r where r.person_id = f.person_id)
+)
+
+select distinct l.person_id
+from setting as s
+inner join register.roster as r on r.as_of > s.oldest and r.as_of <= s.month
+inner join work.batch as b on b.batch_id = r.batch_id
+inner join register.roster_line as l on (l.business_id, l.batch_id, l.roster_id) = (r.business_id, r.batch_id, r.roster_id)
+inner join missing as m on m.person_id = l.person_id
+where coalesce(l.left_on > s.as_of, true);
+alter table work.family_at_work add primary key (person_id);
+analyze work.family_at_work;
+
 -- Member lists that name families at all; a list of workers alone says nothing of them.
 create unlogged table work.family_list as
 select distinct b.list_id

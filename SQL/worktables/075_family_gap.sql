@@ -23,7 +23,7 @@ alter table work.family_worker add primary key (business_id, worker_id);
 analyze work.family_worker;
 
 -- The members named, one row for each worker. A member is missing (open) whom no member list has, as worker or as family, who
--- takes no part through an employer by a list of segments, and who is of an age; of those, how many spouses and children,
+-- takes no part through an employer by a list of segments, does not work, and is of an age; of those, how many spouses and children,
 -- since when the employer knew, and whether the member list was drawn after the last day to report one of them.
 create unlogged table work.family_named as
 with term as materialized (
@@ -41,6 +41,7 @@ member as (
         f.*, w.member_list_on,
         r.person_id is not null or coalesce(g.segment in ('PPU-BU', 'PPU-PN', 'BP'), false) as is_registered,
         case
+            when a.person_id is not null then 'not_due'
             when f.relation = 'spouse' then 'due'
             when f.birth_date is null then 'no_birth_date'
             when f.birth_date + make_interval(months => t.study_age_limit) <= t.as_of then 'not_due'
@@ -51,6 +52,7 @@ member as (
     cross join term as t
     inner join work.family_worker as w using (business_id, worker_id)
     left join work.registered_family as r using (person_id)
+    left join work.family_at_work as a using (person_id)
     left join work.segment as g using (person_id)
 )
 
