@@ -306,9 +306,10 @@ where s.relation = 'worker'
         case s.employment_status when 'partner' then 'partner' end, s.departure_proof) > 0
 order by s.business_id, s.person_id;
 
-insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)
+insert into register.family_member (
+    business_id, worker_id, person_id, listed_on, left_on, batch_id, line, office_id, relation)
 select
-    s.business_id, coalesce(h.person_id, s.worker_id), s.person_id, i.as_of, i.batch_id, s.line, i.office_id,
+    s.business_id, coalesce(h.person_id, s.worker_id), s.person_id, i.as_of, s.left_on, i.batch_id, s.line, i.office_id,
     case when s.relation in ('husband', 'wife') then 'spouse' else s.relation end
 from staging as s
 cross join this_import as i
@@ -319,5 +320,6 @@ order by s.business_id, coalesce(h.person_id, s.worker_id);
 analyze register.person, register.roster, register.roster_line, register.employment_fact,
     register.family_member, import.batch;
 select brin_summarize_new_values('register.roster_line_list');
+select brin_summarize_new_values('register.family_member_list');
 -- [changes]
 select import.compare_rosters();
