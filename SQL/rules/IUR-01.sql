@@ -6,7 +6,7 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:39, PERPRES-82-2018:42
--- reads: business, coverage, ledger
+-- reads: business, coverage, ledger, later_bill
 -- evidence: months, oldest_month, newest_month, billed, paid, last_paid_on, payments_until
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first.
@@ -24,13 +24,9 @@ cross join work.coverage as k
 where k.payments_until is null
 union all
 -- Months that have ended since the payments reach no further.
-select distinct b.business_id, 'payments_too_old', 1
-from register.bill as b
-inner join work.batch using (batch_id)
-cross join work.scope as s
-cross join work.coverage as k
-where b.month + interval '1 month' <= s.as_of and b.month + interval '1 month' > k.payments_until
-    and exists (select from work.business as u where u.business_id = b.business_id)
+select b.business_id, 'payments_too_old', 1
+from work.later_bill as b
+where b.ended
 union all
 select distinct l.business_id, 'billed_after_closing', 1
 from work.ledger as l
@@ -40,6 +36,7 @@ select b.business_id, 'no_bills', 1
 from work.business as b
 where b.registered and b.active
     and not exists (select from work.ledger as l where l.business_id = b.business_id)
+    and not exists (select from work.later_bill as l where l.business_id = b.business_id)
 -- [violations]
 select
     l.business_id,

@@ -26,7 +26,8 @@ select
     1 as subjects
 from work.business as b
 cross join work.coverage as k
-where b.active and not k.has_employer_list and b.headcount > 0
+where b.active and not k.has_employer_list
+    and (b.headcount > 0 or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
 union all
 -- A registered employer of a like name, or with a number of it, may be the same one: people decide first.
 select b.business_id, 'undecided_match', 1

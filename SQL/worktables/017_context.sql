@@ -14,12 +14,7 @@ with context as (
             ) as l
         ),
         'coverage', to_jsonb(k),
-        'listed_numbers', (
-            select jsonb_agg(distinct n.kind order by n.kind)
-            from register.business_identifier as n
-            inner join work.batch as b using (batch_id)
-            where b.kind = 'jkn-businesses'
-        ),
+        'listed_numbers', (select jsonb_agg(n.kind order by n.kind) from work.listed_kind as n),
         -- Rows of a member list that were refused may name anybody.
         'lacking', (
             select jsonb_agg(jsonb_build_array(b.list_id, i.rows_rejected, i.rows_accepted) order by b.batch_id)
