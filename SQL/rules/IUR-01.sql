@@ -30,7 +30,8 @@ where b.ended
 union all
 select distinct l.business_id, 'billed_after_closing', 1
 from work.ledger as l
-where l.after_closing and l.paid < l.billed
+cross join work.coverage as k
+where k.payments_until is not null and l.after_closing and l.paid < l.billed
 union all
 select b.business_id, 'no_bills', 1
 from work.business as b

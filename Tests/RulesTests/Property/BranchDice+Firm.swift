@@ -1,25 +1,46 @@
 import Postgres
 
-/// One firm of a branch: who it is and who works there.
+/// The firms of a branch: who they are, and what lists of employers say of them.
 extension BranchDice {
-    mutating func throwFirm() {
-        let number = branch.firms.count
-        let isMastered = dice.chance(70)
-        let regency = dice.pick(HandLaw.regencies)
-        var firm = Firm(number: number, name: name(), regency: regency)
-        if let twin = branch.firms.last, !isMastered, dice.chance(20) {
-            (firm.name, firm.regency) = (twin.name, dice.chance(80) ? twin.regency : regency)
-        }
-        firm.showsCode = isMastered || dice.chance(10)
-        firm.showsNPP = dice.chance(80)
-        firm.showsNPWP = dice.chance(40)
-        branch.firms.append(firm)
-        throwRecords(number, isMastered: isMastered)
-        throwWorkers(number)
-        throwMoney(number)
+    /// What a firm is like, beyond its numbers.
+    struct Habits {
+        var isMastered = true
+        var staff: [Int] = []
+        var isListed = true
+        var hasMembers = true
+        var isBilled = true
+        var usualBill = 0
+        /// Whether a list has given its WLKP number.
+        var isReported = false
+        /// The newest bill of each month.
+        var billed: [CalendarDate: Int] = [:]
     }
 
-    /// Unlike any other: letters of two sources of chance.
+    /// A firm that no paper names yet.
+    mutating func addFirm() {
+        let number = branch.firms.count
+        var habit = Habits()
+        habit.isMastered = dice.chance(70)
+        let regency = dice.pick(HandLaw.regencies)
+        var firm = Firm(number: number, name: name(), regency: regency)
+        if let twin = branch.firms.last, !habit.isMastered, dice.chance(20) {
+            (firm.name, firm.regency) = (twin.name, dice.chance(80) ? twin.regency : regency)
+        }
+        firm.showsCode = habit.isMastered || dice.chance(10)
+        firm.showsNPP = dice.chance(80)
+        firm.showsNPWP = dice.chance(40)
+        // Its own people, and now and then somebody of the firm before.
+        habit.staff = (0..<dice.between(0, 4)).map { number * 5 + $0 }
+        if number > 0, dice.chance(15) { habit.staff.append((number - 1) * 5) }
+        habit.hasMembers = dice.chance(85)
+        habit.isListed = dice.chance(85)
+        habit.isBilled = firm.showsCode && dice.chance(85)
+        habit.usualBill = dice.pick([160_261, 100_000, 1_000_000])
+        branch.firms.append(firm)
+        habits.append(habit)
+    }
+
+    /// Letters of chance: unlike any other name.
     private mutating func name() -> String {
         let syllables = [
             "BA", "DI", "KU", "LE", "MO", "NA", "PI", "RU", "SE", "TO", "WA", "YU", "JI", "GO", "HA", "ZE",
@@ -27,41 +48,82 @@ extension BranchDice {
         return "PT " + (0..<7).map { _ in dice.pick(syllables) }.joined()
     }
 
-    private mutating func throwRecords(_ firm: Int, isMastered: Bool) {
-        let shown = branch.firms[firm]
-        for (place, paper) in branch.papers.enumerated() {
-            switch paper.kind {
-            case .master where isMastered && (place == 0 || dice.chance(50)):
-                let registered = dice.pick([
-                    day.days(-900), day.days(-900), day.days(-900), day.days(-1), day, day.days(1), day.days(20),
-                ])
-                let closed: CalendarDate? =
-                    dice.chance(25)
-                    ? dice.pick([day.days(-40), day.days(-1), day, day.days(1), month, month.days(-1), day.days(30)])
-                    : nil
-                branch.papers[place].rows.append(
-                    MasterRow(
-                        firm: firm, registeredOn: registered, closedOn: closed, givesNPP: shown.showsNPP,
-                        givesNPWP: shown.showsNPWP))
-            case .report where dice.chance(place == 1 ? (isMastered ? 40 : 95) : 30):
-                branch.papers[place].rows.append(
-                    ReportRow(
-                        firm: firm, day: dice.pick([day, day.days(-20), day.days(-20), day.days(-400), day.days(3)]),
-                        workers: dice.pick([0, 1, 2, 9, 250]), isOpen: !dice.chance(15)))
-            case .field where dice.chance(10):
-                let isKnown = isMastered || branch.papers[1].rows.contains { $0.firm == firm }
-                guard isKnown else { continue }
-                branch.papers[place].rows.append(
-                    FieldRow(
-                        firm: firm, workers: dice.chance(50) ? dice.between(0, 5) : nil,
-                        closedOn: dice.chance(40) ? day.days(dice.pick([-30, -1, 0, 1, 30])) : nil))
-            case .count where dice.chance(20) && branch.papers[1].rows.contains { $0.firm == firm }:
-                branch.papers[place].rows.append(
-                    CountRow(
-                        firm: firm, month: month.months(dice.pick([0, 0, -1, -6, 1])), workers: dice.pick([0, 3, 12])))
-            default: continue
-            }
+    /// A firm with its rows on the papers of the branch.
+    mutating func throwFirm() {
+        addFirm()
+        let firm = branch.firms.count - 1
+        let habit = habits[firm]
+        for place in branch.papers.indices {
+            let often: Int =
+                switch branch.papers[place].kind {
+                case .master: place == 0 ? 100 : 50
+                case .report: place == 1 ? (habit.isMastered ? 40 : 95) : 30
+                case .field: 10
+                case .count: 20
+                case .members: habit.hasMembers ? (branch.papers[place].mends == nil ? 75 : 15) : 0
+                case .wages: habit.isListed ? 60 : 0
+                case .payroll, .changes: habit.isListed ? 35 : 0
+                case .bills: 100
+                case .payments: 0
+                }
+            if dice.chance(often) { fill(place, about: firm) }
         }
+        for worker in habit.staff where dice.chance(10) {
+            branch.recognitions.append(Recognition(firm: firm, worker: worker))
+        }
+        let places = branch.papers.indices.filter { branch.papers[$0].kind == .payments }
+        if habit.isBilled, !places.isEmpty, dice.chance(85) { fillPayments(firm, places) }
+    }
+
+    /// Adds what a paper says of a firm.
+    mutating func fill(_ place: Int, about firm: Int) {
+        switch branch.papers[place].kind {
+        case .master where habits[firm].isMastered: fillMaster(firm, place)
+        case .report: fillReport(firm, place)
+        case .field where habits[firm].isMastered || habits[firm].isReported: fillField(firm, place)
+        case .count where habits[firm].isReported: fillCount(firm, place)
+        case .members where branch.firms[firm].showsCode: fillMembers(firm, place)
+        case .wages: fillWages(firm, place)
+        case .payroll: fillPayroll(firm, place)
+        case .changes: fillChanges(firm, place)
+        case .bills where habits[firm].isBilled: fillBills(firm, place)
+        case .payments where habits[firm].isBilled: fillPayments(firm, [place])
+        default: return
+        }
+    }
+
+    private mutating func fillMaster(_ firm: Int, _ place: Int) {
+        let shown = branch.firms[firm]
+        let registered = dice.pick([
+            day.days(-900), day.days(-900), day.days(-900), day.days(-1), day, day.days(1), day.days(20),
+        ])
+        let ends = [day.days(-40), day.days(-1), day, day.days(1), month, month.days(-1), day.days(30)]
+        let closed = dice.chance(25) ? dice.pick(ends.filter { $0 > registered } + [day.days(40)]) : nil
+        branch.papers[place].rows.append(
+            MasterRow(
+                firm: firm, registeredOn: registered, closedOn: closed, givesNPP: shown.showsNPP,
+                givesNPWP: shown.showsNPWP))
+    }
+
+    private mutating func fillReport(_ firm: Int, _ place: Int) {
+        habits[firm].isReported = true
+        branch.papers[place].rows.append(
+            ReportRow(
+                firm: firm, day: dice.pick([day, day.days(-20), day.days(-20), day.days(-400), day.days(3)]),
+                workers: dice.pick([0, 1, 2, 9, 250]), isOpen: !dice.chance(15)))
+    }
+
+    private mutating func fillField(_ firm: Int, _ place: Int) {
+        habits[firm].isReported = true
+        branch.papers[place].rows.append(
+            FieldRow(
+                firm: firm, workers: dice.chance(50) ? dice.between(0, 5) : nil,
+                closedOn: dice.chance(40) ? day.days(dice.pick([-30, -1, 0, 1, 30])) : nil))
+    }
+
+    private mutating func fillCount(_ firm: Int, _ place: Int) {
+        branch.papers[place].rows.append(
+            CountRow(firm: firm, month: month.months(dice.pick([0, 0, -1, -6, 1])), workers: dice.pick([0, 3, 12])))
     }
 
     /// A wage on or beside the lines that the law draws.

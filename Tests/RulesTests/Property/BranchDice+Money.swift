@@ -2,26 +2,23 @@ import Postgres
 
 /// Bills and payments of a firm.
 extension BranchDice {
-    mutating func throwMoney(_ firm: Int) {
-        guard branch.firms[firm].showsCode, dice.chance(85) else { return }
-        var billed: [CalendarDate: Int] = [:]
-        let common = dice.pick([160_261, 100_000, 1_000_000])
-        var isFirst = true
-        for place in branch.papers.indices where branch.papers[place].kind == .bills {
-            for back in -1...5 where dice.chance(isFirst ? 70 : 12) {
-                let bill = month.months(-back)
-                let amount = dice.pick([common, common, common * 2, common + 1, 1, 0])
-                billed[bill] = amount
-                branch.papers[place].rows.append(
-                    BillRow(firm: firm, month: bill, members: dice.between(0, 4), amount: amount))
-            }
-            isFirst = false
+    mutating func fillBills(_ firm: Int, _ place: Int) {
+        let isFirst = habits[firm].billed.isEmpty
+        let usual = habits[firm].usualBill
+        for back in -1...5 where dice.chance(isFirst ? 70 : 15) {
+            let bill = month.months(-back)
+            let amount = dice.pick([usual, usual, usual * 2, usual + 1, 1, 0])
+            habits[firm].billed[bill] = amount
+            branch.papers[place].rows.append(
+                BillRow(firm: firm, month: bill, members: dice.between(0, 4), amount: amount))
         }
-        let places = branch.papers.indices.filter { branch.papers[$0].kind == .payments }
-        guard !places.isEmpty, dice.chance(85) else { return }
-        // What is owed up to a month, or a rupiah beside it, in some parts.
+    }
+
+    /// What is owed up to a month, or a rupiah beside it, in some parts.
+    mutating func fillPayments(_ firm: Int, _ places: [Int]) {
         let until = month.months(-dice.between(-1, 4))
-        var due = max(1, billed.filter { $0.key <= until }.values.reduce(0, +) + dice.pick([0, 0, -1, 1, 50_000]))
+        let billed = habits[firm].billed.filter { $0.key <= until }.values.reduce(0, +)
+        var due = max(1, billed + dice.pick([0, 0, -1, 1, 50_000]))
         var number = 0
         while due > 0, number < 4 {
             let part = number == 3 || dice.chance(40) ? due : max(1, due / 2)
@@ -47,9 +44,8 @@ extension BranchDice {
     private mutating func append(_ row: PaymentRow, _ place: Int) {
         let isThere = branch.papers[place].rows.contains {
             guard let known = $0 as? PaymentRow else { return false }
-            return (known.firm, known.day, known.amount, known.reference) == (
-                row.firm, row.day, row.amount, row.reference
-            )
+            return (known.firm, known.day, known.amount, known.reference)
+                == (row.firm, row.day, row.amount, row.reference)
         }
         if !isThere { branch.papers[place].rows.append(row) }
     }

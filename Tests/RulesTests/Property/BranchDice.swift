@@ -5,6 +5,7 @@ import Postgres
 struct BranchDice {
     var dice: Dice
     var branch = Branch()
+    var habits: [Habits] = []
     /// The last day of audit; everything lies around it.
     let day: CalendarDate
     var month: CalendarDate { day.firstOfMonth }
@@ -13,9 +14,11 @@ struct BranchDice {
         "2026-10-31", "2026-11-01", "2026-11-20", "2026-10-15", "2026-03-15", "2026-01-31", "2026-02-28", "2027-01-04",
     ].compactMap { CalendarDate(iso: $0) }
 
-    init(seed: UInt64) {
-        dice = Dice(seed: seed)
-        day = dice.pick(Self.days)
+    init(seed: UInt64, day: CalendarDate? = nil) {
+        var dice = Dice(seed: seed)
+        let thrown = dice.pick(Self.days)
+        self.day = day ?? thrown
+        self.dice = dice
     }
 
     /// A branch of so many firms.

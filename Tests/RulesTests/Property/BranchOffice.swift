@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Postgres
 import Register
 import Rules
@@ -12,12 +11,6 @@ struct BranchOffice {
     /// The batch that each paper became.
     private var batches: [Int: Int] = [:]
 
-    /// A file that must be readable was not read.
-    struct NotRead: Error {
-        let paper: Int
-        let verdict: ImportOutcome.Verdict
-    }
-
     /// Takes in the papers, takes back those that are to be taken back, and decides who is who.
     init(_ branch: Branch, _ session: Session) throws {
         self.branch = branch
@@ -30,31 +23,12 @@ struct BranchOffice {
     }
 
     private mutating func takeIn(_ number: Int) throws {
-        let paper = branch.papers[number]
-        let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
-        let text = paper.lines(branch, number: number).joined(separator: "\n") + "\n"
-        try Data(text.utf8).write(to: URL(filePath: path))
-        defer {
-            try? FileManager.default.removeItem(atPath: path)
-            try? FileManager.default.removeItem(atPath: path + ".rejects")
-        }
-        let request = ImportRequest(
-            kind: paper.kind.importKind, path: path, fileName: paper.fileName(number),
-            asOf: paper.kind == .payments ? paper.day : nil, layout: paper.kind.layout, acceptValid: true)
-        do {
-            let outcome = try Importer(PatuhTemplates.resources).run(
-                request, session: session, rejectsPath: path + ".rejects")
-            guard case .accepted(let batch) = outcome.verdict else {
-                throw NotRead(paper: number, verdict: outcome.verdict)
-            }
-            batches[number] = batch
-            let lines = try session.rows("select distinct line from import.reject where batch_id = \(batch)")
-                .map { try $0.get("line", as: Int.self) }
-            reading.refused[number] = Set(lines.map { $0 - paper.linesAbove - 1 })
-        } catch let fault as Fault where fault.code == .listMissing {
-            // Rows that come back, of a list that has refused none.
+        guard let taken = try branch.papers[number].takeIn(number: number, of: branch, session) else {
             reading.gone.insert(number)
+            return
         }
+        batches[number] = taken.batch
+        reading.refused[number] = taken.refused
     }
 
     private mutating func takeBack(_ number: Int) throws {

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Testing
 
 /// What the rules say of random registers, against an auditor who applies the law by hand.
@@ -9,11 +8,7 @@ import Testing
     static let firms = 130
 
     /// `PATUH_SEEDS=7` or `PATUH_SEEDS=100-400` in the environment: other seeds than the usual ones.
-    static let seeds: ClosedRange<UInt64> = {
-        let words = ProcessInfo.processInfo.environment["PATUH_SEEDS"]?.split(separator: "-").compactMap { UInt64($0) }
-        guard let words, let first = words.first, let last = words.last, first <= last else { return 1...24 }
-        return first...last
-    }()
+    static let seeds = ThrownSeeds.named("PATUH_SEEDS", usually: 1...24)
 
     @Test(arguments: seeds)
     func theDatabaseAgreesWithAnAuditorByHand(_ seed: UInt64) async throws {
