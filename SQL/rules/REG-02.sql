@@ -55,7 +55,7 @@ select w.business_id, 'amount:no_wage', count(*)
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and w.valid_from is null and w.wage is null and w.known
+    and w.valid_from is null and w.wage is null and not w.list_incomplete and w.known
     and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
 group by w.business_id
 -- [violations]

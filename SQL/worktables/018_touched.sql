@@ -57,7 +57,9 @@ where n.reason = 'undecided_match';
 alter table work.spoken_of add primary key (business_id);
 analyze work.spoken_of;
 
--- Whoever works for several employers, or is of the family of another employer's worker, is a matter of each of them.
+-- Whoever works for several employers, or is of the family of another employer's worker, is a matter of each of them. Records that
+-- count as one employer are judged together; and whichever of them stood for it before a decision or a new number made it
+-- another one ceases to.
 create unlogged table work.touched as
 with worker as (
     select e.person_id
@@ -89,14 +91,22 @@ sharing as (
     select l.business_id
     from family as p
     inner join register.roster_line as l using (person_id)
+),
+
+merged as materialized (
+    select m.business_id, m.identity_id
+    from work.scope as s
+    cross join lateral register.merged_business(s.known_at) as m
+),
+
+employer as (
+    select coalesce(m.identity_id, t.business_id) as business_id
+    from (select business_id from work.spoken_of union select business_id from sharing) as t
+    left join merged as m on m.business_id = t.business_id
 )
 
-select coalesce(m.identity_id, t.business_id) as business_id
-from (select business_id from work.spoken_of union select business_id from sharing) as t
-cross join work.scope as s
-left join register.merged_business(s.known_at) as m on m.business_id = t.business_id
+select e.business_id from employer as e
 union
--- Whoever was the other one before a decision.
-select t.business_id from work.spoken_of as t;
+select m.business_id from employer as e inner join merged as m on m.identity_id = e.business_id;
 alter table work.touched add primary key (business_id);
 analyze work.touched;
