@@ -146,5 +146,6 @@ where m.relation = 'worker' and s.marital_status is not null
 order by m.business_id, m.person_id, m.line desc;
 
 analyze register.enrolment, register.employment_fact, register.family_member, import.batch;
+select brin_summarize_new_values('register.family_member_list');
 -- [changes]
 select import.compare_member_lists();

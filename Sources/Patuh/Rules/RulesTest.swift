@@ -1,6 +1,7 @@
 import ArgumentParser
 import Postgres
 import Register
+import Reporting
 import Rules
 
 /// `patuh rules test`.
@@ -29,7 +30,7 @@ struct RulesTest: AsyncParsableCommand {
 
     func run() async throws {
         let resources = try Resources.locate()
-        let suite = try ScenarioSuite(folders, resources)
+        let suite = try ScenarioSuite(folders, resources, events: [.summonses])
         let progress = Progress("Scenarios")
         defer { progress.finish() }
         var failed = 0

@@ -47,6 +47,12 @@ public struct RuleHeader: Sendable {
         case monthly
         /// A sum that is owed.
         case arrears
+        /// No money is at stake.
+        case none
+        /// Part of what another rule counts: shown, and never added up.
+        case included
+        /// What the employer owes its workers, not BPJS: shown, and added to no contribution.
+        case refund
     }
 
     /// Code of the rule, such as `IUR-01`.
@@ -109,6 +115,9 @@ public struct RuleHeader: Sendable {
         }
         let path = reading.choice("path", Path.self)
         let amount = reading.choice("amount", Amount.self)
+        if path == .dataCorrection, let amount, amount != .none {
+            reading.note("amount", "asks for money, but a correction of data owes none")
+        }
         for key in ["cites", "reads", "evidence"] { _ = reading.value(key) }
         let explanations = (reading.value("explanation"), reading.value("explanation_en"))
         let evidence = reading.list("evidence")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct AcceptedTests {
     /// Lists stand for themselves: a newer one replaces an older one even where rows are the same.
-    private static let lists: Set<ImportKind> = [.jknMembers, .bpjstkWages, .workers]
+    private static let lists: Set<ImportKind> = [.jknMembers, .segments, .bpjstkWages, .workers]
 
     @Test(arguments: ImportCase.all("accepted"))
     func `rows are in the register as the file says`(example: ImportCase) async throws {
