@@ -6,7 +6,7 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:39, PERPRES-82-2018:42
--- reads: business, coverage, limits, ledger, recalculated
+-- reads: business, coverage, limits, ledger, closing, recalculated
 -- evidence: months, oldest_month, newest_month, billed, paid, months_beyond, amount_beyond, last_paid_on, payments_until
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua. Di luar plafon, dicatat tersendiri: {months_beyond} bulan, {amount_beyond}.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first. Beyond the ceiling, kept apart: {months_beyond} months, {amount_beyond}.
@@ -36,6 +36,12 @@ select distinct l.business_id, 'billed_after_closing', 1
 from work.ledger as l
 where l.after_closing and l.paid < l.billed
 union all
+-- Another list has the employer closed by then: whether it owes these months or the bills are wrong (OPS-01), people find out.
+select distinct l.business_id, 'closed_elsewhere', 1
+from work.ledger as l
+inner join work.closing as c using (business_id)
+where not l.after_closing and not c.works_on and l.month >= c.closed_on and l.ended and l.paid < l.billed
+union all
 select b.business_id, 'no_bills', 1
 from work.business as b
 where b.registered and b.active
@@ -58,6 +64,9 @@ with unpaid as (
     cross join work.coverage as k
     cross join work.limits as c
     where k.payments_until is not null and l.ended and not l.after_closing and l.paid < l.billed
+        and not exists (
+            select from work.closing as c where c.business_id = l.business_id and not c.works_on and l.month >= c.closed_on
+        )
 )
 
 select

@@ -1,5 +1,5 @@
 -- What every judgement of the office rests on besides the evidence about the employer. When nothing of it has changed since
--- the run before, only employers that something new speaks of are judged again (partial).
+-- the run before, only employers that something new speaks of are judged again (partial); or some are chosen.
 create unlogged table work.context as
 with context as (
     select encode(sha256(convert_to(jsonb_build_object(
@@ -15,11 +15,12 @@ with context as (
         ),
         'coverage', to_jsonb(k),
         'listed_numbers', (
-            select jsonb_agg(distinct n.kind order by n.kind)
+            select jsonb_agg(distinct b.kind || ' ' || n.kind)
             from register.business_identifier as n
             inner join work.batch as b using (batch_id)
-            where b.kind = 'jkn-businesses'
+            where b.kind in ('jkn-businesses', 'wlkp')
         ),
+        'labour_lists', (select jsonb_agg(to_jsonb(l) order by l.region_code, l.batch_id) from work.labour_list as l),
         -- Rows of a member list that were refused may name anybody.
         'lacking', (
             select jsonb_agg(jsonb_build_array(b.list_id, i.rows_rejected, i.rows_accepted) order by b.batch_id)
@@ -37,8 +38,10 @@ select
     r.run_id as previous_run,
     -- What people decided while that run began is looked at once more.
     r.known_at as previous_known_at,
-    coalesce(not s.everybody and r.context_sha256 = c.sha256 and r.known_at <= s.known_at, false) as partial
+    h.chosen,
+    h.chosen or coalesce(not s.everybody and r.context_sha256 = c.sha256 and r.known_at <= s.known_at, false) as partial
 from context as c
 cross join work.scope as s
+cross join (select exists (select from work.chosen) as chosen) as h
 left join audit.run as r on r.run_id = s.previous_run;
 analyze work.context;

@@ -6,7 +6,7 @@
 with bill as (
     select
         l.*,
-        coalesce(l.month >= date_trunc('month', b.closed_on), false) as after_closing,
+        coalesce(b.closed_on <= r.as_of and l.month >= date_trunc('month', b.closed_on), false) as after_closing,
         (select p.value from reference.parameter as p where p.name = 'arrears_cap' and p.period @> r.as_of) as ceiling
     from audit.run as r
     cross join lateral law.ledger(report.office(), r.as_of, r.known_at, report.business()) as l
@@ -20,11 +20,12 @@ select
     b.due_on,
     b.billed,
     b.paid,
-    b.billed - b.paid as unpaid,
+    -- What is billed after the closing is to be corrected, not owed.
+    case when not b.after_closing then b.billed - b.paid end as unpaid,
     case
         when b.paid = b.billed then 'settled'
-        when not b.ended then 'current'
         when b.after_closing then 'after_closing'
+        when not b.ended then 'current'
         -- The newest unpaid months up to the ceiling must be paid; older ones stay in the ledger.
         when law.arrears_status(
             row_number() over (partition by b.ended and not b.after_closing and b.paid < b.billed order by b.month desc),

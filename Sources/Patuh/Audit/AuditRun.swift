@@ -52,7 +52,8 @@ struct AuditRun: AsyncParsableCommand {
 
     func run() async throws {
         let request = AuditRequest(
-            asOf: asOf?.date ?? .today, knownAt: knownAt.map { "\($0.date) 24:00" }, office: office.office, dryRun: dryRun,
+            asOf: asOf?.date ?? .today, knownAt: knownAt.map { "\($0.date) 24:00" }, office: office.office,
+            dryRun: dryRun,
             everybody: full)
         let summary = try await Workspace.open(connection, language: output.lang, reason: why.reason) { workspace in
             let summary = try await workspace.withConnections(connections - 1) { helpers in

@@ -23,12 +23,18 @@ struct StandardReport: Sendable {
 
     /// Writes the report on a scope that the session helps to find; nil for reports that need none.
     func write(_ scope: @escaping @Sendable (Session) throws -> ReportScope?) async throws {
+        _ = try await write { session, _ in try scope(session) }
+    }
+
+    /// Writes the report after its tables have been prepared, and returns it.
+    func write(_ scope: @escaping @Sendable (Session, Resources) throws -> ReportScope?) async throws -> Report {
         try await Workspace.open(connection, language: output.lang) { workspace in
             let report = try await workspace.database.run { session in
                 try ReportBuilder(workspace.resources, catalogue: workspace.catalogue)
-                    .build(name, scope: try scope(session), limit: limit, session: session)
+                    .build(name, scope: try scope(session, workspace.resources), limit: limit, session: session)
             }
             try await output.write(report, workspace)
+            return report
         }
     }
 }

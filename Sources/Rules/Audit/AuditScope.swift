@@ -10,6 +10,8 @@ struct AuditScope {
     /// The run whose findings are compared with; nil for a first one.
     let previous: Int?
     let everybody: Bool
+    /// Only these businesses are judged; empty for all.
+    let businesses: [Int]
     /// False when the run is only looked at: what was known at another moment is no run of now.
     let isStored: Bool
 
@@ -22,7 +24,8 @@ struct AuditScope {
         asOf = request.asOf
         knownAt = try session.value("select coalesce(\(request.knownAt)::timestamptz, clock_timestamp())::text")
         everybody = request.everybody
-        isStored = !request.dryRun && request.knownAt == nil
+        businesses = request.businesses
+        isStored = !request.dryRun && request.knownAt == nil && request.businesses.isEmpty
         let last = try session.rowIfPresent(
             "select run_id, as_of from audit.run where run_id = audit.last_run(\(office.id)::smallint)")
         previous = try last?.get("run_id")

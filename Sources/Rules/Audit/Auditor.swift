@@ -50,7 +50,48 @@ public struct Auditor: Sendable {
         _ request: AuditRequest, session: Session, board: AuditBoard = AuditBoard()
     ) throws -> AuditSummary {
         let ruleSet = try RuleSet(resources)
-        return try holdingLocks(request, session) { office in
+        return try judge(request, ruleSet, session, board) { summary, lifecycle, started in
+            guard lifecycle.scope.isStored else { return summary }
+            var summary = summary
+            summary.run = try store(summary, lifecycle, started: started, session)
+            return summary
+        }
+    }
+
+    /// Judges without storing, and hands over while the work tables are there: what is found (`work.found`), and how it
+    /// differs from what the last run left (`work.previous`, `work.difference`, `work.gone`).
+    ///
+    /// - Parameters:
+    ///   - request: what to judge; nothing is stored, whatever it says.
+    ///   - rules: the rules to judge by; nil for those of the resources.
+    ///   - session: the session to work with.
+    ///   - board: where other connections look for work.
+    ///   - body: reads the work tables.
+    /// - Returns: what the body returns.
+    /// - Throws: as `run`, and what the body throws.
+    public func look<T>(
+        _ request: AuditRequest, rules: RuleSet? = nil, session: Session, board: AuditBoard = AuditBoard(),
+        _ body: (AuditSummary) throws -> T
+    ) throws -> T {
+        var request = request
+        request.dryRun = true
+        return try judge(request, try rules ?? RuleSet(resources), session, board) { summary, lifecycle, _ in
+            try session.script(lifecycle.findings)
+            return try body(summary)
+        }
+    }
+
+    /// Whether rules, law and tool are those of a run.
+    func isInForce(_ run: StoredRun, _ session: Session) throws -> Bool {
+        let law: String = try session.value(RunRecord.lawHash)
+        return try RuleSet(resources).sha256 == run.ruleSet && law == run.law && Version.current == run.tool
+    }
+
+    private func judge<T>(
+        _ request: AuditRequest, _ ruleSet: RuleSet, _ session: Session, _ board: AuditBoard,
+        _ body: (AuditSummary, FindingLifecycle, _ started: String) throws -> T
+    ) throws -> T {
+        try holdingLocks(request, session) { office in
             let started: String = try session.value("select clock_timestamp()::text")
             let scope = try AuditScope(request, office: office, session)
             try ruleSet.requireCitations(session)
@@ -58,7 +99,8 @@ public struct Auditor: Sendable {
             defer { try? tables.clear(session) }
             try tables.open(scope, rules: ruleSet.sha256, session)
             let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
-            try board.finish(tables.tasks + runners.map(\.judging), session)
+            let judging = runners.map(\.judging)
+            try board.finish(tables.tasks(for: judging) + judging, session)
             let lifecycle = FindingLifecycle(scope: scope, runners: runners)
             try lifecycle.compare(board, session)
             let totals = RunTotals(runners: runners)
@@ -66,8 +108,7 @@ public struct Auditor: Sendable {
             var summary = AuditSummary(office: office.name, asOf: scope.asOf, ruleSet: ruleSet.sha256)
             try totals.read(into: &summary, session)
             try lifecycle.count(into: &summary, session)
-            if scope.isStored { summary.run = try store(summary, lifecycle, started: started, session) }
-            return summary
+            return try body(summary, lifecycle, started)
         }
     }
 

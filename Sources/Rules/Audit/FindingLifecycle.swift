@@ -20,6 +20,26 @@ struct FindingLifecycle {
             """)
     }
 
+    /// Makes the views `work.found`, what every rule found, and `work.proof`, the hashes of the proofs.
+    var findings: String {
+        let found = runners.map {
+            """
+            select v.business_id, v.person_id, v.amount, v.since, \($0.version) as rule_version_id,
+                '\($0.rule.header.code)' as rule_code, \($0.strength) as strength, \($0.evidence) as evidence,
+                to_jsonb(v.money) as money, to_jsonb(v.sources) as sources
+            from work.\($0.found) as v
+            """
+        }
+        return """
+            create view work.found as
+            \(found.joined(separator: "\nunion all\n"));
+            create view work.proof as
+            select d.business_id, d.person_id, d.rule_code, \(Self.proof) as sha256
+            from work.found as d
+            inner join work.rule as v using (rule_version_id)
+            """
+    }
+
     /// Counts what changed.
     func count(into summary: inout AuditSummary, _ session: Session) throws {
         let counts = try session.row(
@@ -65,7 +85,7 @@ struct FindingLifecycle {
                 evidence, money, sources, digest)
             select
                 d.business_id, d.finding_id, \(run), d.amount, d.since, d.rule_version_id, \(scope.office.id)::smallint,
-                d.strength, \(Self.proof), d.evidence, d.money, d.sources, d.digest
+                d.strength, \(unescaped: Self.proof), d.evidence, d.money, d.sources, d.digest
             from work.difference as d
             inner join work.rule as v using (rule_version_id)
             where d.change <> 'same'
@@ -104,7 +124,7 @@ struct FindingLifecycle {
     }
 
     /// SHA-256 of a finding's canonical JSON, from a row `d` of `work.difference` and the rule version `v`.
-    static let proof: SQL = """
+    static let proof = """
         encode(sha256(convert_to(jsonb_build_object(
             'rule', d.rule_code, 'rule_sha256', v.sha256, 'business_id', d.business_id, 'person_id', d.person_id,
             'amount', d.amount, 'since', d.since, 'strength', d.strength, 'evidence', d.evidence,

@@ -39,6 +39,14 @@ struct RuleRunner: Sendable {
         "found_" + rule.header.code.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }.map(String.init).joined()
     }
 
+    /// The strength of a row `v` of that table.
+    var strength: String { rule.header.strengthVaries ? "v.strength" : "'\(rule.header.strength.rawValue)'" }
+
+    /// The evidence of a row `v` of that table, as JSON.
+    var evidence: String {
+        "jsonb_build_object(" + rule.header.evidence.map { "'\($0)', v.\"\($0)\"" }.joined(separator: ", ") + ")"
+    }
+
     /// Finds the violations, and counts what was judged and what could not be.
     ///
     /// It throws ``Fault`` with `ruleFailed`, naming the rule file.
@@ -87,8 +95,6 @@ struct RuleRunner: Sendable {
 
     /// Adds to `work.difference` the findings that are not what stood before, and those that are no longer found.
     var comparison: AuditTask {
-        let evidence = rule.header.evidence.map { "'\($0)', v.\"\($0)\"" }.joined(separator: ", ")
-        let strength = rule.header.strengthVaries ? "v.strength" : "'\(rule.header.strength.rawValue)'"
         let code = rule.header.code
         return AuditTask(name: code, reads: []) { session in
             try naming {
@@ -109,7 +115,7 @@ struct RuleRunner: Sendable {
                         end
                     from work.differing as d
                     inner join work.\(found) as v using (business_id)
-                    cross join lateral (select jsonb_build_object(\(evidence)) as evidence) as e
+                    cross join lateral (select \(evidence) as evidence) as e
                     left join work.previous as p
                         on p.business_id = v.business_id and p.rule_code = '\(code)'
                         and coalesce(p.person_id, 0) = coalesce(v.person_id, 0)

@@ -46,7 +46,7 @@ struct RunRecord {
     }
 
     /// Hash of the law in force: parameters, deadlines, minimum wages, holidays and the functions that compute with them.
-    private static let lawHash: SQL = """
+    static let lawHash: SQL = """
         select encode(sha256(convert_to(string_agg(name || ' ' || sha256, E'\\n' order by name), 'UTF8')), 'hex')
         from (
             select name, sha256 from reference.dataset

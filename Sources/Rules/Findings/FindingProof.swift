@@ -82,7 +82,7 @@ public struct FindingProof: Sendable {
     public let nik: String?
     /// Amount in whole rupiah; nil when it could not be judged.
     public let amount: Int64?
-    /// `monthly`, `arrears`, `included` or `refund`.
+    /// `monthly`, `arrears`, `included`, `refund` or `none`.
     public let amountKind: String
     /// Evidence in the order of the rule.
     public let evidence: [Evidence]

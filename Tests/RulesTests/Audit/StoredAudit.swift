@@ -7,7 +7,8 @@ struct StoredAudit: Equatable, Sendable {
     var journal = 0
 
     static let tables = [
-        "rule_version", "run", "rule_result", "not_judged_total", "judgement", "finding", "finding_version", "finding_end",
+        "rule_version", "run", "rule_result", "not_judged_total", "judgement", "finding", "finding_version",
+        "finding_end",
     ]
 
     static func read(_ database: Database) async throws -> StoredAudit {

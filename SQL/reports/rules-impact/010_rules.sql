@@ -1,0 +1,26 @@
+-- section: rules
+-- money: before, after, difference
+-- total: new, changed, resolved, before, after, difference
+-- Reads the work tables of an audit that is only looked at: what it would find against what the last run left.
+with difference as (
+    select d.rule_code, d.change, p.amount as before, d.amount as after
+    from work.difference as d
+    left join work.previous as p using (business_id, finding_id)
+    where d.change in ('new', 'reopened', 'changed')
+    union all
+    select p.rule_code, 'resolved', p.amount, null
+    from work.gone as g
+    inner join work.previous as p using (business_id, finding_id)
+)
+
+select
+    d.rule_code as rule,
+    count(*) filter (where d.change in ('new', 'reopened')) as new,
+    count(*) filter (where d.change = 'changed') as changed,
+    count(*) filter (where d.change = 'resolved') as resolved,
+    coalesce(sum(d.before), 0)::bigint as before,
+    coalesce(sum(d.after), 0)::bigint as after,
+    (coalesce(sum(d.after), 0) - coalesce(sum(d.before), 0))::bigint as difference
+from difference as d
+group by d.rule_code
+order by d.rule_code
