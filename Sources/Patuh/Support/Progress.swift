@@ -8,6 +8,8 @@ import Synchronization
 final class Progress: Sendable {
     private struct State {
         var stage: ImportStage?
+        /// When the stage began.
+        var began: ContinuousClock.Instant
         var next: ContinuousClock.Instant
         var hasWritten = false
     }
@@ -20,7 +22,7 @@ final class Progress: Sendable {
 
     init(_ what: String) {
         self.what = what
-        state = Mutex(State(next: start + .seconds(2)))
+        state = Mutex(State(began: start, next: start + .seconds(2)))
         // The stages that the server does alone report nothing while they last.
         ticker.withLock {
             $0 = Task.detached { [weak self] in
@@ -31,7 +33,10 @@ final class Progress: Sendable {
 
     /// Takes the stage that has been reached.
     func show(_ stage: ImportStage) {
-        state.withLock { $0.stage = stage }
+        state.withLock {
+            if $0.stage?.isSameStage(as: stage) != true { $0.began = ContinuousClock.now }
+            $0.stage = stage
+        }
     }
 
     /// Removes the line; nothing is shown afterwards.
@@ -49,7 +54,9 @@ final class Progress: Sendable {
             guard let stage = $0.stage, now >= $0.next else { return }
             $0.next = now + (isTerminal ? .milliseconds(100) : .seconds(10))
             $0.hasWritten = true
-            let text = "\(what): \(ProgressText.of(stage, after: (now - start) / .seconds(1)))"
+            let words = ProgressText.of(
+                stage, after: (now - start) / .seconds(1), before: ($0.began - start) / .seconds(1))
+            let text = "\(what): \(words)"
             write(isTerminal ? "\r\(text)\u{1B}[K" : "\(text)\n")
         }
     }
