@@ -22,7 +22,11 @@ language sql stable as $$
         ),
         v.header ->> 'path',
         v.header ->> 'amount',
-        case when f.rule_code = 'REG-01' then max((f.evidence ->> 'workers')::bigint) else count(f.person_id) end,
+        case f.rule_code
+            when 'REG-01' then max((f.evidence ->> 'workers')::bigint)
+            when 'REG-02H' then max((f.evidence ->> 'missing')::bigint)
+            else count(f.person_id)
+        end,
         max((f.evidence ->> 'months')::bigint),
         sum(f.amount)::bigint,
         f.strength,
@@ -31,24 +35,32 @@ language sql stable as $$
     from audit.findings_at(office, run) as f
     inner join audit.rule_version as v using (rule_version_id)
     where f.business_id = only_business and f.strength <> 'indication'
+        -- Whether a suspicion of a crime is told to anybody is a person's decision; a correction of data is no breach.
+        and v.header ->> 'path' not in ('criminal-referral', 'data-correction')
     group by f.rule_code, v.header, f.strength
     order by f.rule_code
 $$;
 comment on function letter.findings(smallint, bigint, bigint) is
-    'What a letter may say of a business: its findings by rule, indications left out.';
+    'What a letter may say of a business: its findings by rule; indications, corrections of data and what may be a crime are left out.';
 
-create or replace function letter.unregistered_workers(office smallint, run bigint, only_business bigint)
-returns table (name text, nik text, wage bigint, base bigint, employer_share bigint, worker_share bigint, due bigint)
+drop function if exists letter.unregistered_workers(smallint, bigint, bigint);
+
+create or replace function letter.warned_workers(office smallint, run bigint, only_business bigint)
+returns table (
+    name text, nik text, wage bigint, base bigint, employer_share bigint, worker_share bigint, due bigint, title text,
+    is_monthly boolean
+)
 language sql stable as $$
     with findings as (
-        select f.*
+        select f.*, v.header ->> 'title' as title, v.header ->> 'amount' = 'monthly' as is_monthly
         from audit.findings_at(office, run) as f
-        where f.business_id = only_business and f.rule_code in ('REG-01', 'REG-02')
+        inner join audit.rule_version as v using (rule_version_id)
+        where f.business_id = only_business and f.strength = 'established' and v.header ->> 'path' = 'administrative'
     ),
 
     -- The workers behind the finding on the business stand in the rows that it rests on.
     named as (
-        select l.person_id, l.wage, f.amount, b.region_code, (f.evidence ->> 'month')::date as month
+        select l.person_id, l.wage, f.amount, f.title, b.region_code, (f.evidence ->> 'month')::date as month
         from findings as f
         cross join lateral jsonb_populate_recordset(null::audit.source_line, f.sources) as s
         inner join register.roster_line as l
@@ -59,29 +71,32 @@ language sql stable as $$
     ),
 
     of_business as (
-        select n.person_id, n.wage, c.base, c.employer_share, c.worker_share, c.total as due
+        select n.person_id, n.wage, c.base, c.employer_share, c.worker_share, c.total as due, n.title, true as is_monthly
         from named as n
         cross join lateral law.contribution(n.wage, n.region_code, n.month) as c
         where n.amount is not null
         union all
         -- The minimum wage of the month or a wage is not known: the workers are named, what is due is open.
-        select n.person_id, n.wage, null, null, null, null
+        select n.person_id, n.wage, null, null, null, null, n.title, true
         from named as n
         where n.amount is null
     ),
 
     of_workers as (
-        select f.person_id, m.wage, m.base, m.employer_share, m.worker_share, m.due
+        select
+            f.person_id, m.wage, m.base, m.employer_share, m.worker_share, m.due - m.paid,
+            f.title, f.is_monthly
         from findings as f
-        -- Without a wage what is due is open, and there is no arithmetic.
-        left join lateral jsonb_populate_recordset(null::audit.money_line, f.money) as m on true
-        where f.rule_code = 'REG-02'
+        -- Without a wage what is due is open, and there is no arithmetic; sums of several months have no line of one.
+        left join lateral jsonb_populate_recordset(null::audit.money_line, f.money) as m on f.is_monthly
+        where f.person_id is not null
     )
 
-    select p.name, register.masked_nik(p.nik), w.wage, w.base, w.employer_share, w.worker_share, w.due
+    select p.name, register.masked_nik(p.nik), w.wage, w.base, w.employer_share, w.worker_share, w.due, w.title, w.is_monthly
     from (select * from of_business union all select * from of_workers) as w
     inner join register.person_profile as p using (person_id)
-    order by p.name, p.person_id
+    order by p.name, p.person_id, w.title
 $$;
-comment on function letter.unregistered_workers(smallint, bigint, bigint) is
-    'The annex of a warning: workers who are not registered, with masked NIK and the contribution due for a month; null where it is open.';
+comment on function letter.warned_workers(smallint, bigint, bigint) is
+    'The annex of a warning: the workers whom established breaches of the administrative path are about, with masked NIK and the '
+    'contribution due for a month; null where it is open, or where the finding is of a sum for the past.';

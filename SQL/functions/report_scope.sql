@@ -49,6 +49,9 @@ language sql stable as $$
         sum(f.amount) filter (where v.header ->> 'amount' = 'monthly')
     from audit.findings_at(report.office(), report.run()) as f
     inner join audit.rule_version as v using (rule_version_id)
+    where f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction'
     group by f.business_id
 $$;
-comment on function report.breaches() is 'Businesses with findings in the run of the report: what they owe, and what is at stake each month.';
+comment on function report.breaches() is
+    'Businesses in breach in the run of the report: what they owe, and what is at stake each month. '
+    'A sign alone (indication) is no breach, and data to be corrected is none.';

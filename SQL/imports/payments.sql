@@ -201,6 +201,13 @@ cross join this_import as i
 where not s.unchanged
 order by s.business_id, s.paid_on, s.line;
 
+insert into import.payment_reach (batch_id, paid_from)
+select i.batch_id, min(s.paid_on)
+from staging as s
+cross join this_import as i
+where i.as_of is not null
+group by i.batch_id;
+
 analyze register.payment, import.batch;
 -- [changes]
 select import.compare_payments();

@@ -8,6 +8,7 @@ create temp table staging (
     wage bigint, family_allowance bigint, position_allowance bigint, basic_wage bigint, fixed_allowance bigint,
     entity_code text, staff_number text, employment_status text,
     hired_on date, left_on date, contract_until date, mutation text, mutation_reason text, effective_on date, reported_on date,
+    departure_proof text,
     deducted bigint, employer_paid bigint, net_pay bigint, segment text, nationality text, passport text, insurer text,
     insurance_number text, position text, work_place text, npwp text, phone text, kpj text, tk_code text, jkn_card text,
     worker_nik bigint,
@@ -298,8 +299,15 @@ select s.line, i.headings ->> 'employment_status', 'pensioner', 'Who receives a 
 from staging as s
 cross join this_import as i
 where s.relation = 'worker' and s.employment_status = 'pensioner';
+
+insert into warned
+select s.line, i.headings ->> 'employment_status', 'partner', 'Whom the list calls a partner (mitra) does not count as a worker on it.'
+from staging as s
+cross join this_import as i
+where s.relation = 'worker' and s.employment_status = 'partner';
 -- [prepare]
 update staging as s
+<<<<<<< HEAD
 set counts = s.relation = 'worker' and s.employment_status is distinct from 'pensioner';
 
 create temp table listed on commit drop as
@@ -311,6 +319,9 @@ analyze listed;
 
 select import.find_lists_before(coalesce(i.constants ->> 'source', 'payroll')) from this_import as i;
 select import.count_workers_said_before();
+=======
+set counts = s.relation = 'worker' and coalesce(s.employment_status not in ('pensioner', 'partner'), true);
+>>>>>>> main
 -- [accept]
 select register.note_persons();
 select register.add_persons();
@@ -349,19 +360,20 @@ order by s.business_id, s.person_id;
 insert into register.employment_fact (
     business_id, person_id, as_of, deducted, employer_paid, net_pay, contract_until, effective_on, reported_on, batch_id,
     line, office_id, mutation, mutation_reason, marital_status, segment, nationality, passport, insurer, insurance_number,
-    family_card, jkn_card, staff_number, position, work_place, npwp, phone)
+    family_card, jkn_card, staff_number, position, work_place, npwp, phone, stated_status, departure_proof)
 select
     s.business_id, s.person_id, i.as_of, s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on,
     s.reported_on, i.batch_id, s.line, i.office_id, s.mutation, s.mutation_reason, s.marital_status, s.segment,
     s.nationality, s.passport, s.insurer, s.insurance_number, s.family_card, s.jkn_card, s.staff_number, s.position, s.work_place,
-    s.npwp, s.phone
+    s.npwp, s.phone, case s.employment_status when 'partner' then 'partner' end, s.departure_proof
 from staging as s
 cross join this_import as i
 where s.relation = 'worker'
     and num_nonnulls(
         s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on, s.reported_on, s.mutation,
         s.mutation_reason, s.marital_status, s.segment, s.nationality, s.passport, s.insurer, s.insurance_number,
-        s.family_card, s.jkn_card, s.staff_number, s.position, s.work_place, s.npwp, s.phone) > 0
+        s.family_card, s.jkn_card, s.staff_number, s.position, s.work_place, s.npwp, s.phone,
+        case s.employment_status when 'partner' then 'partner' end, s.departure_proof) > 0
 order by s.business_id, s.person_id;
 
 insert into register.family_member (business_id, worker_id, person_id, listed_on, batch_id, line, office_id, relation)

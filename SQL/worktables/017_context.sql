@@ -15,11 +15,12 @@ with context as (
         ),
         'coverage', to_jsonb(k),
         'listed_numbers', (
-            select jsonb_agg(distinct n.kind order by n.kind)
+            select jsonb_agg(distinct b.kind || ' ' || n.kind)
             from register.business_identifier as n
             inner join work.batch as b using (batch_id)
-            where b.kind = 'jkn-businesses'
+            where b.kind in ('jkn-businesses', 'wlkp')
         ),
+        'labour_lists', (select jsonb_agg(to_jsonb(l) order by l.region_code, l.batch_id) from work.labour_list as l),
         -- Rows of a member list that were refused may name anybody.
         'lacking', (
             select jsonb_agg(jsonb_build_array(b.list_id, i.rows_rejected, i.rows_accepted) order by b.batch_id)

@@ -1,5 +1,5 @@
 -- The employers that something new speaks of since the run before: batches imported or taken back, decisions of people who
--- is who, and all who may be one of BPJS Kesehatan's list or might have been. Empty when everybody is judged.
+-- is who, visits announced, missed or made, and all who may be one of BPJS Kesehatan's list or might have been. Empty when everybody is judged.
 create unlogged table work.spoken_of as
 with context as (
     select c.*, c.previous_known_at - interval '10 minutes' as decided_after
@@ -34,7 +34,18 @@ inner join register.person as p using (person_id)
 cross join context as c
 where m.decided_at > c.decided_after and p.business_id is not null
 union
-select m.business_id
+select v.business_id
+from context as c
+cross join lateral (
+    select l.visit_id from letter.letter as l where l.visit_id is not null and l.issued_at > c.decided_after
+    union all
+    select n.visit_id from inspection.no_show as n where n.recorded_at > c.decided_after
+    union all
+    select e.visit_id from inspection.examination as e where e.recorded_at > c.decided_after
+) as act
+inner join inspection.visit as v using (visit_id)
+union
+select unnest(array[m.business_id, m.other_id])
 from work.match as m
 cross join context as c
 union

@@ -4,6 +4,8 @@ create unlogged table work.tariff as
 with months as (
     select month from work.roster_part
     union
+    select month from work.wage_list
+    union
     select month from work.scope
 ),
 

@@ -1,6 +1,7 @@
 """What all benches share: a throwaway PostgreSQL, commands measured from outside, and a table of figures with limits."""
 
 import collections
+import math
 import os
 import pathlib
 import shutil
@@ -56,13 +57,13 @@ class Server:
             ["psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-d", database], input=text, text=True,
             check=True, env=self.environment, capture_output=True).stdout.strip()
 
-    def measure(self, command, database, stdin=None):
+    def measure(self, command, database, stdin=None, environment=None):
         """Runs a command on a database; its figures, the server's CPU being that of all its processes meanwhile."""
         self.sql("checkpoint")
         cpu = self._cpu()
         start = time.monotonic()
         process = subprocess.Popen(
-            command, env={**self.environment, "PGDATABASE": database}, text=True, stdin=subprocess.PIPE,
+            command, env={**self.environment, "PGDATABASE": database, **(environment or {})}, text=True, stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         peak = Peak(process.pid)
         process.stdin.write(stdin or "")
@@ -88,6 +89,11 @@ class Server:
                 continue
             total += sum(int(field) for field in fields[11:15 if number == str(self.process.pid) else 13])
         return total / TICKS
+
+
+def exponent(small, few, large, many):
+    """How seconds grow with size: 1 is linear."""
+    return math.log(many / few) / math.log(large / small)
 
 
 class Peak(threading.Thread):

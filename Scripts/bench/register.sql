@@ -1,8 +1,8 @@
 -- Invents the register of a branch of any size for the audit's bench: psql -v employers=20000 -f register.sql
 -- 20,000 employers have a million workers: wage lists of two months, a member list, 36 months of bills and payments.
 -- The same number gives the same register. Every kind of breach is there, and about one worker in three is in one.
-\set ON_ERROR_STOP on
-\set months 36
+
+
 set synchronous_commit = off;
 
 insert into register.office (code, kind, name, address, city, province_code, head_name, head_title, head_number, letter_unit, time_zone, phone)
@@ -141,7 +141,7 @@ inner join (
     select n.business_id, count(*) as members, sum(n.wage / 20)::bigint as amount
     from register.enrolment as n group by n.business_id
 ) as c using (business_id)
-cross join generate_series(0, :months - 1) as m (n)
+cross join generate_series(0, 36 - 1) as m (n)
 where e.registered;
 analyze billed;
 
@@ -160,7 +160,7 @@ cross join lateral (
     select parts, part from (select case when w.business_id % 11 = 0 then 2 else 1 end as parts) as k
     cross join generate_series(1, k.parts) as part
 ) as p
-where (w.business_id % 7 <> 0 or w.month_number < w.business_id % :months) and w.amount >= 2;
+where (w.business_id % 7 <> 0 or w.month_number < w.business_id % 36) and w.amount >= 2;
 
 -- What imports leave behind.
 select brin_summarize_new_values('register.roster_line_list');

@@ -38,7 +38,7 @@ struct Patuh: AsyncParsableCommand {
             DatabaseCommand.self, SampleCommand.self, ImportCommand.self, BusinessCommand.self, WorkerCommand.self,
             PaymentCommand.self,
             AuditCommand.self, FindingCommand.self, InspectionCommand.self, LetterCommand.self, ReportCommand.self,
-            CoverageCommand.self,
+            CoverageCommand.self, RulesCommand.self,
             JournalCommand.self, StatusCommand.self, HelpTopicCommand.self,
         ]
     )

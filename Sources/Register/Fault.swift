@@ -11,6 +11,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case migrationChanged = "E-DB-002"
             case schemaNewer = "E-DB-003"
             case databaseUnknown = "E-DB-004"
+            case scratchRefused = "E-DB-010"
             case officeUnknown = "E-OFF-001"
             case officeAmbiguous = "E-OFF-002"
             case layoutUnknown = "E-IMP-001"
@@ -43,6 +44,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case ruleMalformed = "E-RUL-001"
             case ruleFailed = "E-RUL-002"
             case ruleUnknown = "E-RUL-003"
+            case scenarioMissing = "E-RUL-010"
             case auditRunning = "E-AUD-001"
             case auditOutOfOrder = "E-AUD-002"
             case auditMissing = "E-AUD-003"
@@ -72,6 +74,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let schemaNewer = Self(kind: .schemaNewer)
         /// The private server has no database of that name.
         public static let databaseUnknown = Self(kind: .databaseUnknown)
+        /// The role may not create databases for a while of its own.
+        public static let scratchRefused = Self(kind: .scratchRefused)
         /// No office has that code.
         public static let officeUnknown = Self(kind: .officeUnknown)
         /// Several offices exist and none was named.
@@ -136,6 +140,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let ruleFailed = Self(kind: .ruleFailed)
         /// No rule has that code.
         public static let ruleUnknown = Self(kind: .ruleUnknown)
+        /// A folder holds no scenario.
+        public static let scenarioMissing = Self(kind: .scenarioMissing)
         /// Another audit is running.
         public static let auditRunning = Self(kind: .auditRunning)
         /// The as-of date is before that of the last run.

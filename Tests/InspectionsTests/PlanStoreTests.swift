@@ -52,7 +52,8 @@ import Testing
                 let reasons = try session.rows(
                     "select distinct reason from inspection.unplanned where plan_id = \(made.plan)"
                 ).map { try $0.get("reason", as: String.self) }
-                #expect(reasons == ["inspector_capacity"])
+                // Who shows a sign alone is not visited, whatever the capacity.
+                #expect(Set(reasons).subtracting(["indication_only"]) == ["inspector_capacity"])
                 let lowest = try #require(made.result.visits.map(\.candidate.score).min())
                 #expect(made.result.omissions.allSatisfy { $0.candidate.score <= lowest })
             }
@@ -237,6 +238,44 @@ import Testing
                     }
                     #expect(error?.sqlState == "PT010")
                 }
+            }
+        }
+    }
+
+    /// Data to be corrected (OPS-01) is no breach: nobody is visited for it alone, and it moves no score.
+    @Test func aCorrectionOfDataIsNoReasonForAVisit() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let before = try Self.make(session, dryRun: true).result
+                try session.execute(
+                    """
+                    with found as (
+                        insert into audit.finding (business_id, first_run, office_id, rule_code)
+                        select b.business_id, 1, o.office_id, 'OPS-01'
+                        from register.office as o
+                        inner join register.business_profile as b using (office_id)
+                        where o.kind = 'bpjs_branch'
+                            and exists (
+                                select from register.office_region as r
+                                where r.office_id = o.office_id and r.region_code = left(b.region_code, 5)
+                            )
+                        returning *
+                    )
+
+                    insert into audit.finding_version (
+                        business_id, finding_id, from_run, since, rule_version_id, office_id, strength, sha256, evidence,
+                        money, sources)
+                    select f.business_id, f.finding_id, 1, '2020-01-01', v.rule_version_id, f.office_id, 'established', '',
+                        '{}', '[]', '[]'
+                    from found as f inner join audit.rule_version as v on v.code = f.rule_code
+                    """)
+                let after = try Self.make(session, dryRun: true).result
+                #expect(after.visits == before.visits)
+                let new = after.omissions.filter { omission in
+                    !before.omissions.contains { $0.candidate.business == omission.candidate.business }
+                }
+                #expect(!new.isEmpty)
+                #expect(new.allSatisfy { $0.reason == .correctionOnly && $0.candidate.score == 0 })
             }
         }
     }

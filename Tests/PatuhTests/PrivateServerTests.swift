@@ -1,5 +1,7 @@
 import FoundationEssentials
 import Glibc
+import Register
+import TestSupport
 import Testing
 
 /// Commands without any server to use: a private PostgreSQL in `PATUH_DATA`.
@@ -76,6 +78,24 @@ import Testing
             }
             let again = try await tool.run("import", "officers", "petugas.csv")
             #expect(again.exit == 0, "\(again.err)")
+            #expect(Self.servers(of: data).isEmpty)
+        }
+    }
+
+    @Test(arguments: Account.allCases.filter(\.canBeUsed))
+    func `scenarios run on a private server that holds nothing else, and a broken one is made anew`(
+        _ account: Account
+    ) async throws {
+        try await with(account) { tool, data in
+            let words = ["rules", "test", PatuhTemplates.resources.scenarios + "/IUR-01/never-paid"]
+            let first = try await tool.run(words)
+            #expect(first.exit == 0 && first.out == "ok    IUR-01/never-paid\n", "\(first.err)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: data) == ["scratch"])
+            let control = try #require(
+                try FileManager.default.subpathsOfDirectory(atPath: data).first { $0.hasSuffix("/global/pg_control") })
+            #expect(truncate("\(data)/\(control)", 0) == 0)
+            let again = try await tool.run(words)
+            #expect(again.exit == 0 && again.out == first.out, "\(again.err)")
             #expect(Self.servers(of: data).isEmpty)
         }
     }

@@ -41,7 +41,7 @@ enum LetterSamples {
                 "words": .string(Terbilang.words(3_205_220) + " rupiah"),
             ],
             "deadline": ["date": "30 November 2026", "text": "10 (sepuluh) hari kerja sejak surat ini diterima"],
-            "consequence": nil,
+            "consequence": nil, "sanction": "administrative",
             "examination": [
                 "date": "12 November 2026", "report": "5/LHPA/IV-02/1126", "report_date": "12 November 2026",
             ],

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Postgres
 import Register
+import Rules
 import TestSupport
 
 /// Brings evidence into a test's database through the importer.
@@ -13,19 +14,9 @@ enum Evidence {
 
     /// Imports a file; every row must be accepted.
     static func importFile(_ kind: ImportKind, _ path: String, _ session: Session) throws {
-        let file = Scenario.fileName(path)
-        let rejects = FileManager.default.temporaryDirectory.path + "/rejects-\(UUID().uuidString).csv"
-        defer { try? FileManager.default.removeItem(atPath: rejects) }
-        // Payments of a case are all there are, unless their title says up to which day they are known.
-        let text = try SourceText(path: path).text
-        let until =
-            text.hasPrefix("Data s.d. ")
-            ? CalendarDate(iso: text.prefix(20).suffix(10)) : CalendarDate(iso: "2030-12-31")
-        let outcome = try Importer(PatuhTemplates.resources).run(
-            ImportRequest(kind: kind, path: path, fileName: file, asOf: kind == .payments ? until : nil),
-            session: session, rejectsPath: rejects)
+        let outcome = try ScenarioRunner(PatuhTemplates.resources).importFile(kind, path, session: session)
         guard case .accepted = outcome.verdict, outcome.rejected == 0 else {
-            throw Refused(file: file, outcome: outcome)
+            throw Refused(file: path, outcome: outcome)
         }
     }
 
@@ -39,9 +30,10 @@ enum Evidence {
 
     /// The office, the registered employer and the empty payment list of `Tests/Scenarios/base`.
     static func importBase(_ session: Session) throws {
-        try importFile(.offices, Scenario.root + "/base/kantor.csv", session)
-        try importFile(.jknBusinesses, Scenario.root + "/base/jkn_badan_usaha.csv", session)
-        try importFile(.payments, Scenario.root + "/base/pembayaran.csv", session)
+        let base = PatuhTemplates.resources.scenarios + "/base"
+        try importFile(.offices, base + "/kantor.csv", session)
+        try importFile(.jknBusinesses, base + "/jkn_badan_usaha.csv", session)
+        try importFile(.payments, base + "/pembayaran.csv", session)
     }
 
     /// A bill of the base employer.

@@ -6,7 +6,7 @@ select
     r.tested,
     r.violations,
     count(distinct f.business_id) as businesses,
-    coalesce(sum(f.amount), 0)::bigint as amount,
+    case when v.header ->> 'amount' <> 'none' then coalesce(sum(f.amount), 0)::bigint end as amount,
     (
         select coalesce(sum(n.subjects), 0)::bigint
         from audit.not_judged_total as n

@@ -6,6 +6,8 @@ with found as (
     from audit.findings_at(report.office(), report.run()) as f
     inner join register.business_profile as b using (business_id)
     left join register.person as p using (person_id)
+    -- A sign alone says nothing wrong of anybody.
+    where f.strength <> 'indication'
 )
 
 select

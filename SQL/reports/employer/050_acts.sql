@@ -8,6 +8,11 @@ from (
         and v.plan_id = (
             select inspection.plan_in_force(p.office_id, p.month) from inspection.plan as p where p.plan_id = v.plan_id)
     union all
+    select n.missed_on, 'no_show', null
+    from inspection.no_show as n
+    inner join inspection.visit as v using (visit_id)
+    where v.business_id = report.business()
+    union all
     select l.letter_date, 'letter_' || lower(l.kind), l.number
     from letter.letter as l
     where l.business_id = report.business()

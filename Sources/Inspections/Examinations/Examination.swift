@@ -1,7 +1,7 @@
 public import Postgres
 public import Register
 
-/// Records that a planned visit took place, with the final report (LHPA) that came of it.
+/// Records what became of an announced visit: the final report (LHPA) that came of it, or that nobody followed the summons.
 public enum Examination {
     /// Records the visit of an employer that was announced for a day on or before the day it was held.
     ///
@@ -17,22 +17,7 @@ public enum Examination {
         session: Session
     ) throws {
         try session.transaction { session in
-            let visit: Int? = try session.valueIfPresent(
-                """
-                select v.visit_id
-                from inspection.visit as v
-                inner join letter.letter as l using (visit_id)
-                where v.business_id = \(business) and v.office_id = \(office.id) and v.visit_on <= \(heldOn)::date
-                    and not exists (select from inspection.examination as e where e.visit_id = v.visit_id)
-                order by v.visit_on desc
-                limit 1
-                """)
-            guard let visit else {
-                throw Fault(
-                    .examinationRefused,
-                    "The employer has no announced visit on or before \(heldOn) that is still to be recorded.",
-                    hint: "Plan and announce it first: patuh inspection plan, patuh letter issue visits")
-            }
+            let visit = try announcedVisit(of: business, office, by: heldOn, session)
             guard heldOn <= report.date else {
                 throw Fault(
                     .examinationRefused, "The report is dated \(report.date), before the examination on \(heldOn).",
@@ -50,5 +35,71 @@ public enum Examination {
                     jsonb_build_object('held_on', \(heldOn)::date, 'report', \(report.number)::text))
                 """)
         }
+    }
+
+    /// Records that the employer did not come to the branch although a summons (SPPK) had called it there.
+    ///
+    /// The examination may still be recorded when it takes place later.
+    ///
+    /// - Parameters:
+    ///   - business: the employer.
+    ///   - office: the branch.
+    ///   - missedOn: day on which nobody came.
+    ///   - session: the session to work with.
+    /// - Throws: `Fault` with `examinationRefused` when no summons for a day on or before it is left to record; `PostgresError`.
+    public static func recordNoShow(business: Int, office: Office, missedOn: CalendarDate, session: Session) throws {
+        try session.transaction { session in
+            let visit = try announcedVisit(of: business, office, by: missedOn, session)
+            let row = try session.row(
+                """
+                select kind, exists (select from inspection.no_show as n where n.visit_id = v.visit_id) as is_recorded
+                from inspection.visit as v
+                where v.visit_id = \(visit)
+                """)
+            guard try row.get("kind", as: String.self) == "office" else {
+                throw Fault(
+                    .examinationRefused, "The visit was to be at the employer's; nobody was summoned to the branch.",
+                    hint: "Record a no-show for examinations at the branch (SPPK) only.")
+            }
+            guard try !row.get("is_recorded", as: Bool.self) else {
+                throw Fault(
+                    .examinationRefused, "The no-show of this visit has been recorded already.",
+                    hint: "See: patuh report employer CODE")
+            }
+            try session.execute(
+                """
+                insert into inspection.no_show (visit_id, missed_on, office_id, actor)
+                values (\(visit), \(missedOn), \(office.id), journal.actor())
+                """)
+            try session.execute(
+                """
+                select journal.record(
+                    \(office.id)::smallint, 'inspection.no-show', 'visit ' || \(visit)::text, null,
+                    jsonb_build_object('missed_on', \(missedOn)::date))
+                """)
+        }
+    }
+
+    /// The last visit of an employer that a letter announced for a day and that is still to be recorded.
+    private static func announcedVisit(
+        of business: Int, _ office: Office, by day: CalendarDate, _ session: Session
+    ) throws -> Int {
+        let visit: Int? = try session.valueIfPresent(
+            """
+            select v.visit_id
+            from inspection.visit as v
+            inner join letter.letter as l using (visit_id)
+            where v.business_id = \(business) and v.office_id = \(office.id) and v.visit_on <= \(day)::date
+                and not exists (select from inspection.examination as e where e.visit_id = v.visit_id)
+            order by v.visit_on desc
+            limit 1
+            """)
+        guard let visit else {
+            throw Fault(
+                .examinationRefused,
+                "The employer has no announced visit on or before \(day) that is still to be recorded.",
+                hint: "Plan and announce it first: patuh inspection plan, patuh letter issue visits")
+        }
+        return visit
     }
 }

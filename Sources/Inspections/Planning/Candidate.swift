@@ -32,6 +32,8 @@ public enum Omission: String, Sendable {
     case outsideJurisdiction = "outside_jurisdiction"
     /// Its findings are indications only: no letter may mention them.
     case indicationOnly = "indication_only"
+    /// Only data of it is to be corrected, which is no breach.
+    case correctionOnly = "correction_only"
     /// It has a visit to come in another month's plan.
     case alreadyPlanned = "already_planned"
     /// All examiners have as many visits as they can make.

@@ -24,11 +24,16 @@ struct OutputOptions: ParsableArguments {
 
     /// Renders a report and writes it where the user wants it.
     func write(_ report: Report, _ workspace: Workspace) async throws {
+        try await write(report, workspace.resources, workspace.catalogue)
+    }
+
+    /// Renders a report that needed no database.
+    func write(_ report: Report, _ resources: Resources, _ catalogue: Catalogue) async throws {
         let options = RenderOptions(
             width: output == nil ? Terminal.width : nil, styled: output == nil && Terminal.isStyled,
             section: section ?? mainSection(of: report))
-        let press = format == .pdf ? try Press(Self.typesetter(workspace.resources), timestamp: 0) : nil
-        let renderer = try format.renderer(workspace.catalogue, options: options, press: press)
+        let press = format == .pdf ? try Press(Self.typesetter(resources), timestamp: 0) : nil
+        let renderer = try format.renderer(catalogue, options: options, press: press)
         let bytes = try await renderer.render(report)
         if let output, output != "-" {
             try AtomicFile.write(bytes, to: output)

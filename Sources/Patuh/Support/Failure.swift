@@ -60,10 +60,10 @@ enum Failure {
 
     private static func status(of code: Fault.Code) -> ExitStatus {
         switch code {
-        case .schemaMissing, .schemaNewer, .migrationChanged: .database
+        case .schemaMissing, .schemaNewer, .migrationChanged, .scratchRefused: .database
         case .batchUnknown, .businessUnknown, .businessAmbiguous, .workerUnknown, .findingUnknown, .letterUnknown,
             .planMissing, .auditMissing,
-            .officeUnknown, .ruleUnknown, .databaseUnknown:
+            .officeUnknown, .ruleUnknown, .scenarioMissing, .databaseUnknown:
             .nothingMatched
         case .tooManyRejects, .entryRefused: .rowsRejected
         default: .failure

@@ -43,6 +43,32 @@ struct Workspace: Sendable {
         return try result.get()
     }
 
+    /// Calls the body with a server for scratch databases: the given one, else a private one that holds nothing else.
+    ///
+    /// A private server that nobody else uses is stopped afterwards.
+    static func scratchServer<T: Sendable>(
+        _ options: ConnectionOptions, _ body: (ConnectionTarget) async throws -> T
+    ) async throws -> T {
+        let target = try options.target()
+        guard case .embedded = target else { return try await body(target) }
+        let server = try EmbeddedServer.throwaway()
+        do {
+            try await server.ensureRunning()
+        } catch let error as PostgresError where error.code == .serverStartFailed {
+            // What did not reach the disk before a power cut may have spoilt it; there is nothing to lose.
+            try? FileManager.default.removeItem(atPath: server.home)
+            try await server.ensureRunning()
+        }
+        let result: Result<T, any Error>
+        do {
+            result = .success(try await body(.embedded(server, database: "postgres")))
+        } catch {
+            result = .failure(error)
+        }
+        _ = try? await server.stopIfIdle()
+        return try result.get()
+    }
+
     /// The private database is brought up to date by itself; an office's server only by `patuh db migrate`.
     private static func prepare(
         _ database: Database, _ target: ConnectionTarget, _ resources: Resources, needsSchema: Bool

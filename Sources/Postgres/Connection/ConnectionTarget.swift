@@ -2,13 +2,24 @@ import CPostgreSQL
 import FoundationEssentials
 
 /// Which database to connect to.
-public enum ConnectionTarget: Sendable {
+public indirect enum ConnectionTarget: Sendable {
     /// A connection string of libpq: `host=… dbname=…` or `postgresql://…`.
     case conninfo(String)
     /// What the environment says: `PGHOST`, `PGDATABASE`, `PGSERVICE` and so on.
     case environment
     /// A database of a private server, which is started if it does not run.
     case embedded(EmbeddedServer, database: String)
+    /// Another database on the server of a target; made by ``with(database:)``.
+    case other(database: String, on: ConnectionTarget)
+
+    /// The same server and user, another database.
+    public func with(database: String) -> ConnectionTarget {
+        switch self {
+        case .embedded(let server, _): .embedded(server, database: database)
+        case .other(_, let target): target.with(database: database)
+        case .conninfo, .environment: .other(database: database, on: self)
+        }
+    }
 
     func parameters(application: String) throws(PostgresError) -> ConnectionParameters {
         var parameters = ConnectionParameters([
@@ -28,8 +39,13 @@ public enum ConnectionTarget: Sendable {
             parameters.append("client_encoding", "UTF8")
         case .embedded(let server, let database):
             for (keyword, value) in server.connectionSettings { parameters.append(keyword, value) }
-            // Written as a connection string, so that no name is taken for one.
-            parameters.append("dbname", "dbname=\(Self.quoted(database))")
+            parameters.append("dbname", Self.string(naming: database))
+        case .other(let database, .environment):
+            parameters.append("dbname", Self.string(naming: database))
+        case .other(let database, let target):
+            // libpq takes the first name alone for a connection string, and the last one counts.
+            parameters = try target.parameters(application: application)
+            parameters.append("dbname", database)
         }
         return parameters
     }
@@ -52,6 +68,9 @@ public enum ConnectionTarget: Sendable {
             )
         }
     }
+
+    /// A name written as a connection string, so that it is not taken for one.
+    private static func string(naming database: String) -> String { "dbname=\(quoted(database))" }
 
     static func quoted(_ value: String) -> String {
         var quoted = "'"

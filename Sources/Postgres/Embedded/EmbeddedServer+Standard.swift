@@ -13,6 +13,13 @@ extension EmbeddedServer {
         return EmbeddedServer(home: home, options: options)
     }
 
+    /// A server beside the standard one for what nobody needs tomorrow: quicker, for nothing waits for the disk.
+    public static func throwaway() throws -> EmbeddedServer {
+        var options = Options()
+        options.isDurable = false
+        return EmbeddedServer(home: try standard().home + "/scratch", options: options)
+    }
+
     static func standardHome(environment: [String: String], isRoot: Bool) throws -> String {
         func path(_ name: String) -> String? {
             environment[name].flatMap { $0.isEmpty ? nil : $0 }

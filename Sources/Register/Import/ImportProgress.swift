@@ -6,14 +6,6 @@ public enum ImportStage: Sendable, Equatable {
     case checking(rows: Int)
     /// So many rows are written to the register, of those that were read.
     case writing(rows: Int, read: Int)
-
-    /// True when no stage lies between the two.
-    public func isSameStage(as other: ImportStage) -> Bool {
-        switch (self, other) {
-        case (.reading, .reading), (.checking, .checking), (.writing, .writing): true
-        default: false
-        }
-    }
 }
 
 /// Told how far an import is: while it reads, and at the start of each later stage.

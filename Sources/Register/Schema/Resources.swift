@@ -18,6 +18,11 @@ public struct Resources: Sendable {
     /// The folder of templates and texts.
     public var reports: String { root + "/Reports" }
 
+    /// The folder of the rules' scenarios: installed beside SQL, in a checkout among the tests.
+    public var scenarios: String {
+        access(root + "/Scenarios", R_OK) == 0 ? root + "/Scenarios" : root + "/Tests/Scenarios"
+    }
+
     /// Finds the resources of the running program.
     ///
     /// Looked for in this order: `PATUH_RESOURCES`, `../share/patuh` beside the program (an installed tree), and every

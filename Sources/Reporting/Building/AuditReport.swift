@@ -22,7 +22,8 @@ public enum AuditReport {
                     .text(result.header.code),
                     .text(isEnglish ? result.header.title.english : result.header.title.indonesian),
                     .integer(Int64(result.tested)), .integer(Int64(result.violations)),
-                    .integer(Int64(result.businesses)), .money(result.amount),
+                    .integer(Int64(result.businesses)),
+                    result.header.amount == .none ? .empty : .money(result.amount),
                 ]
             })
         let notJudged = Section(

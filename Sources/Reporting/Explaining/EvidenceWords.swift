@@ -1,14 +1,14 @@
+import Postgres
 import Register
 import Rules
 
 /// Evidence values as readers see them: rupiah, months, dates, codes in words.
 struct EvidenceWords {
     private static let money: Set<String> = [
-        "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid",
+        "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid", "due", "prepaid",
+        "amount_beyond", "deducted", "lawful",
     ]
-    private static let months: Set<String> = ["month", "oldest_month", "newest_month"]
-    private static let dates: Set<String> = ["last_paid_on", "headcount_on", "payments_until"]
-    private static let codes: Set<String> = ["basis", "list"]
+    private static let codes: Set<String> = ["basis", "closed_by", "grounds", "list", "pattern", "status"]
 
     private let catalogue: Catalogue
     private let cells: CellWords
@@ -21,8 +21,10 @@ struct EvidenceWords {
     func text(_ evidence: FindingProof.Evidence) throws -> String {
         guard let value = evidence.value else { return "–" }
         if Self.codes.contains(evidence.name) { return try catalogue.text("value.\(evidence.name).\(value)") }
-        if Self.months.contains(evidence.name) { return cells.text(.month(value)) }
-        if Self.dates.contains(evidence.name) { return cells.text(.date(value)) }
+        if CalendarDate(iso: value) != nil {
+            let isMonth = evidence.name == "month" || evidence.name.hasSuffix("_month")
+            return cells.text(isMonth ? .month(value) : .date(value))
+        }
         guard let number = Int64(value) else { return value }
         return cells.text(Self.money.contains(evidence.name) ? .money(number) : .integer(number))
     }

@@ -34,7 +34,7 @@ public struct ProofPage: Sendable {
         let sources = try proof.sources.map { try catalogue.text("source.\($0.kind)") }
         let width = 2 + ((names + sources).map(TextWidth.of).max() ?? 0)
         lines += try zip(names, proof.evidence).map { "  " + pad($0, width) + (try words.text($1)) }
-        lines += [""] + (try heading("explain.arithmetic")) + (try arithmetic(proof))
+        if proof.amountKind != "none" { lines += [""] + (try heading("explain.arithmetic")) + (try arithmetic(proof)) }
         lines += [""] + (try heading("explain.sources"))
         lines += try zip(sources, proof.sources).map { name, source in
             "  " + pad(name, width)
@@ -89,14 +89,16 @@ public struct ProofPage: Sendable {
                             ])))
             }
             // A contribution of which nothing has been charged is short as a whole.
-            if proof.amountKind == "monthly", line.paid == 0 { continue }
+            if proof.amountKind == "monthly" || line.base != nil && line.status == nil, line.paid == 0 { continue }
+            let key = line.status.map { "explain.line.\($0)" } ?? "explain.short.\(proof.amountKind)"
             lines.append(
                 "  "
                     + (try catalogue.text(
-                        "explain.short.\(proof.amountKind)",
+                        key,
                         [
                             "month": month, "due": Rupiah.format(line.due), "paid": Rupiah.format(line.paid),
-                            "short": Rupiah.format(line.short),
+                            "billed": Rupiah.format(line.billed ?? line.due), "short": Rupiah.format(line.short),
+                            "withheld": Rupiah.format(line.workerShare ?? 0),
                         ])))
         }
         guard let amount = proof.amount else { return lines + ["  " + (try catalogue.text("explain.amount.open"))] }

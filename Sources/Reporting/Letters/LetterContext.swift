@@ -1,5 +1,6 @@
 import Postgres
 import Register
+import Rules
 
 /// What drafting a letter needs: office, run, date and the facts that all letters carry.
 struct LetterContext {
@@ -48,6 +49,7 @@ struct LetterContext {
                     "address": .string(try addressee.get("address")),
                     "city": .string(try addressee.getIfPresent("regency") ?? ""),
                 ]),
+            .init("sanction", .optional(kind.sanctionPath?.rawValue)),
             .init("trace", trace),
         ]
         return LetterDraft(

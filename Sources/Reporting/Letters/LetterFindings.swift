@@ -1,5 +1,6 @@
 import Postgres
 import Register
+import Rules
 
 /// What a letter may say of a business.
 struct LetterFindings: Sendable {
@@ -12,12 +13,15 @@ struct LetterFindings: Sendable {
         let workers: Int
         let months: Int?
         let amount: Int64?
+        let amountKind: String
         let strength: String
         let basis: String?
         let since: CalendarDate
 
-        /// A breach of the duty to register, on which a warning may follow.
-        var isRegistrationDuty: Bool { code.hasPrefix("REG-") && path == "administrative" && strength == "established" }
+        /// Whether the sanction of a path may follow: on established breaches of that path alone.
+        func bears(_ sanction: RuleHeader.Path) -> Bool {
+            path == sanction.rawValue && strength == RuleHeader.Strength.established.rawValue
+        }
 
         /// The facts of the finding.
         var facts: JSONValue {
@@ -51,7 +55,8 @@ struct LetterFindings: Sendable {
                 code: try row.get("rule_code"), title: try row.get("title"),
                 article: try row.getIfPresent("article") ?? "",
                 path: try row.get("path"), workers: try row.get("workers"), months: try row.getIfPresent("months"),
-                amount: try row.getIfPresent("amount"), strength: try row.get("strength"),
+                amount: try row.getIfPresent("amount"), amountKind: try row.get("amount_kind"),
+                strength: try row.get("strength"),
                 basis: try row.getIfPresent("basis"), since: try row.get("since"))
         }
     }

@@ -1,3 +1,5 @@
+import Rules
+
 /// Kinds of letters that Patuh prints.
 public enum LetterKind: String, Sendable, CaseIterable {
     /// Surat Panggilan Pemeriksaan Kantor: the employer is called to the branch.
@@ -17,6 +19,13 @@ public enum LetterKind: String, Sendable, CaseIterable {
         case .fieldNotice: "Pemberitahuan Pemeriksaan Lapangan"
         case .firstWarning: "Teguran Tertulis Pertama"
         }
+    }
+
+    /// The path whose sanction the letter threatens, and whose findings alone it rests on.
+    ///
+    /// Nil for letters that threaten none.
+    var sanctionPath: RuleHeader.Path? {
+        self == .firstWarning ? .administrative : nil
     }
 
     /// The security classification (Sifat).

@@ -1,5 +1,6 @@
 import Postgres
 import Register
+import Rules
 
 /// Drafts of the letters that announce planned visits: a summons to the branch or a notice of a field visit.
 struct SummonsDrafts {
@@ -41,10 +42,9 @@ struct SummonsDrafts {
             inner join register.business_profile as b using (business_id)
             where v.plan_id = \(try plan.get("plan_id", as: Int.self))
                 and not exists (select from letter.letter as l where l.visit_id = v.visit_id)
-                -- Whoever has put things right since the plan was made is not summoned.
+                -- Whoever has put things right since the plan was made is not summoned: nothing is left that a letter may name.
                 and exists (
-                    select from audit.findings_at(\(office.id)::smallint, \(context.run)::bigint) as f
-                    where f.business_id = v.business_id
+                    select from letter.findings(\(office.id)::smallint, \(context.run)::bigint, v.business_id)
                 )
             order by v.visit_on, v.visit_id
             """)
@@ -83,7 +83,8 @@ struct SummonsDrafts {
 
     /// PP 86/2013 Ps.13(3)a is about registration and data; examinations of contributions alone do not rest on it.
     private func basis(_ findings: [LetterFindings.Finding]) throws -> [String] {
-        findings.contains { $0.path != "collection" } ? [try texts.text("letter.basis.examination")] : []
+        let isOnRegistration = findings.contains { $0.path == RuleHeader.Path.administrative.rawValue }
+        return isOnRegistration ? [try texts.text("letter.basis.examination")] : []
     }
 
     private func appointment(_ visit: Row, _ kind: LetterKind, _ context: LetterContext) throws -> JSONValue {

@@ -1,7 +1,10 @@
 import Postgres
 import Register
+import Rules
 
-/// Drafts of first written warnings (Teguran I): for established breaches of the duty to register, after an examination.
+/// Drafts of first written warnings (Teguran I), after an examination.
+///
+/// They are for established breaches of the duties to register and to give correct data; other paths have other sanctions.
 struct WarningDrafts {
     let businesses: [Int]
     let texts: Catalogue
@@ -24,7 +27,7 @@ struct WarningDrafts {
             select b.business_id, b.code,
                 exists (
                     select from letter.findings(\(office.id)::smallint, \(run)::bigint, b.business_id) as f
-                    where f.rule_code like 'REG-%' and f.path = 'administrative' and f.strength = 'established'
+                    where f.path = \(RuleHeader.Path.administrative.rawValue) and f.strength = 'established'
                 ) as in_breach,
                 (
                     select e.visit_id
@@ -62,8 +65,9 @@ struct WarningDrafts {
         let code: String = try row.get("code")
         if try !row.get("in_breach", as: Bool.self) {
             return Fault(
-                .letterRefused, "Employer \(code) has no established breach of the duty to register.",
-                hint: "Arrears and wages take other paths than a warning under PP 86/2013.")
+                .letterRefused,
+                "Employer \(code) has no established breach of the duties to register and to give correct data.",
+                hint: "Arrears, labour norms and corrections of data take other paths than a warning under PP 86/2013.")
         }
         if try row.get("warned", as: Bool.self) {
             return Fault(.letterRefused, "Employer \(code) has had its first warning.", hint: "See: patuh letter list")
@@ -85,9 +89,10 @@ struct WarningDrafts {
             where visit_id = \(try row.get("examined_visit", as: Int.self))
             """)
         let findings = try LetterFindings(business: business, office: context.office, run: context.run, session)
-            .findings.filter(\.isRegistrationDuty)
+            .findings.filter { $0.bears(.administrative) }
         let annex = try WorkerAnnex(business: business, context: context, session).facts
-        let amounts = findings.compactMap(\.amount)
+        // The letter names what is due each month; sums for the past are billed.
+        let amounts = findings.filter { $0.amountKind == "monthly" }.compactMap(\.amount)
         let sum = amounts.reduce(0, +)
         let term = try session.row("select days from law.deadline('TEGURAN_1', \(context.date)::date)")
         let days: Int64 = try term.get("days")

@@ -1,4 +1,5 @@
 public import Postgres
+import Register
 
 #if canImport(Glibc)
     import Glibc
@@ -74,8 +75,21 @@ public final class AuditBoard: @unchecked Sendable {
                 running += 1
                 return waiting.remove(at: place)
             }
+            guard running > 0 || waiting.isEmpty else {
+                failure = Self.circle(of: waiting)
+                pthread_cond_broadcast(condition)
+                return nil
+            }
             pthread_cond_wait(condition, mutex)
         }
+    }
+
+    /// Tables that wait for each other would be waited for without end.
+    private static func circle(of tasks: [AuditTask]) -> Fault {
+        Fault(
+            .ruleMalformed,
+            "These read what one of the others makes, so that none can begin: \(tasks.map(\.name).joined(separator: ", ")).",
+            hint: "Make the tables that others wait for in a file of their own; SQL/worktables/README.md says more.")
     }
 
     private func perform(_ task: AuditTask, _ session: Session) throws {

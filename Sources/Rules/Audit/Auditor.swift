@@ -99,7 +99,8 @@ public struct Auditor: Sendable {
             defer { try? tables.clear(session) }
             try tables.open(scope, rules: ruleSet.sha256, session)
             let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
-            try board.finish(tables.tasks + runners.map(\.judging), session)
+            let judging = runners.map(\.judging)
+            try board.finish(tables.tasks(for: judging) + judging, session)
             let lifecycle = FindingLifecycle(scope: scope, runners: runners)
             try lifecycle.compare(board, session)
             let totals = RunTotals(runners: runners)

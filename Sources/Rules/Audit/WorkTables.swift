@@ -14,14 +14,24 @@ struct WorkTables {
         SHA256.hexadecimal(of: files.map { "\($0.name) \($0.sha256)" }.joined(separator: "\n").utf8)
     }
 
-    /// One task a file, in the order of their names.
-    var tasks: [AuditTask] {
-        files.map { file in
+    /// One task a file, in the order of their names; files that make nothing that rules or the run itself read are left out.
+    func tasks(for rules: [AuditTask]) -> [AuditTask] {
+        let tasks = files.map { file in
             AuditTask(
                 name: file.path, makes: AuditTask.made(by: file.text), reads: AuditTask.tables(in: file.text)
             ) { try $0.script(file.text) }
         }
+        var read = rules.reduce(into: Self.alwaysRead) { $0.formUnion($1.reads) }
+        var count = 0
+        while count < read.count {
+            count = read.count
+            for task in tasks where !task.makes.isDisjoint(with: read) { read.formUnion(task.reads) }
+        }
+        return tasks.filter { !$0.makes.isDisjoint(with: read) }
     }
+
+    /// What the comparison with the run before and the record of the run read.
+    private static let alwaysRead: Set<String> = ["batch", "context", "identity", "match", "touched"]
 
     /// Makes the schema with the scope, and the tables that rules write to.
     func open(_ scope: AuditScope, rules: String, _ session: Session) throws {

@@ -87,7 +87,7 @@ extension FindingProof {
         try session.rows(
             """
             select m.* from \(newest(number))
-            cross join lateral jsonb_populate_recordset(null::audit.money_line, v.money) as m
+            cross join lateral jsonb_populate_recordset(null::audit.contribution_line, v.money) as m
             order by m.month
             """
         ).map { row in
@@ -95,7 +95,8 @@ extension FindingProof {
                 month: try row.get("month"), wage: try row.getIfPresent("wage"), base: try row.getIfPresent("base"),
                 employerShare: try row.getIfPresent("employer_share"),
                 workerShare: try row.getIfPresent("worker_share"),
-                due: try row.get("due"), paid: try row.get("paid"), short: try row.get("short"))
+                due: try row.get("due"), billed: try row.getIfPresent("billed"), paid: try row.get("paid"),
+                short: try row.get("short"), status: try row.getIfPresent("status"))
         }
     }
 

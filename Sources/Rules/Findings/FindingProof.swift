@@ -24,15 +24,19 @@ public struct FindingProof: Sendable {
         public let workerShare: Int64?
         /// Contribution due or billed.
         public let due: Int64
+        /// Bill of the month, where the rule tells it apart.
+        public let billed: Int64?
         /// Paid, or already charged.
         public let paid: Int64
         /// Short.
         public let short: Int64
+        /// How the month counts; names the text `explain.line.*` that says so.
+        public let status: String?
     }
 
     /// A row of a file that the proof rests on.
     public struct Source: Sendable {
-        /// What the row is: bill, payment, enrolment, wlkp, bpjstk_wage.
+        /// What the row is: bill, payment, enrolment, wlkp, bpjstk_wage, jkn.
         public let kind: String
         /// File name.
         public let file: String
@@ -78,7 +82,7 @@ public struct FindingProof: Sendable {
     public let nik: String?
     /// Amount in whole rupiah; nil when it could not be judged.
     public let amount: Int64?
-    /// `monthly` or `arrears`.
+    /// `monthly`, `arrears`, `included`, `refund` or `none`.
     public let amountKind: String
     /// Evidence in the order of the rule.
     public let evidence: [Evidence]

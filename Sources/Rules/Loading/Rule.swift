@@ -8,6 +8,9 @@ public struct Rule: Sendable {
     public let header: RuleHeader
     /// The whole file.
     public let source: SourceText
+    /// The parts that a rule file must have.
+    static let parts = ["tested", "not judged", "violations"]
+
     /// Counts the subjects that were judged.
     let tested: String
     /// Lists what could not be judged.

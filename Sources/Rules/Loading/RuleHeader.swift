@@ -5,7 +5,7 @@ public import Register
 /// A closed schema.
 public struct RuleHeader: Sendable {
     /// What a finding of the rule is about.
-    public enum Subject: String, Sendable {
+    public enum Subject: String, Sendable, CaseIterable {
         /// An employer.
         case business
         /// One worker of an employer.
@@ -28,7 +28,7 @@ public struct RuleHeader: Sendable {
     }
 
     /// Which sanctions may follow; the legal paths stay apart (PP 86/2013 is not for pure arrears).
-    public enum Path: String, Sendable {
+    public enum Path: String, Sendable, CaseIterable {
         /// Warnings, the 0.1 % fine and denial of public services.
         case administrative
         /// Billing, examination and the state attorney.
@@ -42,11 +42,17 @@ public struct RuleHeader: Sendable {
     }
 
     /// What the amount of a finding is.
-    public enum Amount: String, Sendable {
+    public enum Amount: String, Sendable, CaseIterable {
         /// The contribution of one month.
         case monthly
         /// A sum that is owed.
         case arrears
+        /// No money is at stake.
+        case none
+        /// Part of what another rule counts: shown, and never added up.
+        case included
+        /// What the employer owes its workers, not BPJS: shown, and added to no contribution.
+        case refund
     }
 
     /// Code of the rule, such as `IUR-01`.
@@ -55,10 +61,8 @@ public struct RuleHeader: Sendable {
     public let title: Bilingual
     /// What a finding is about.
     public let subject: Subject
-    /// How far a finding may go at most.
-    public let strength: Strength
-    /// True when the evidence may show less: each violation then says its own strength.
-    public let strengthVaries: Bool
+    /// How far a finding may go, the strongest first; with several each violation says its own.
+    public let strengths: [Strength]
     /// Which sanctions may follow.
     public let path: Path
     /// What the amount is.
@@ -74,73 +78,73 @@ public struct RuleHeader: Sendable {
     /// What a person must ask where the law needs judgement.
     public let question: Bilingual?
 
-    private static let keys = [
-        "code", "title", "title_en", "subject", "strength", "path", "amount", "cites", "reads", "evidence",
-        "explanation", "explanation_en", "question", "question_en",
-    ]
+    /// How far a finding may go at most.
+    public var strength: Strength { strengths.max() ?? .indication }
+    /// True when the evidence may show less than the most: each violation then says its own strength.
+    public var strengthVaries: Bool { strengths.count > 1 }
 
     /// Reads the header of a rule file.
     ///
-    /// - Throws: ``Fault`` with `ruleMalformed`, naming file and line.
+    /// - Throws: ``Fault`` with `ruleMalformed`, naming file and line of the first flaw.
     public init(_ source: SourceText) throws {
-        var values: [String: String] = [:]
-        var lines: [String: Int] = [:]
-        for (index, line) in source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard line.hasPrefix("-- "), !line.hasPrefix("-- [") else { break }
-            guard let colon = line.firstIndex(of: ":") else {
-                throw Self.malformed(source, line: index + 1, "is no \"-- key: value\" line")
-            }
-            let key = String(line[line.index(line.startIndex, offsetBy: 3)..<colon])
-            guard Self.keys.contains(key) else {
-                throw Self.malformed(source, line: index + 1, "has the unknown key \(key)")
-            }
-            guard values[key] == nil else { throw Self.malformed(source, line: index + 1, "gives \(key) again") }
-            lines[key] = index + 1
-            values[key] = line[line.index(after: colon)...].split(separator: " ").joined(separator: " ")
+        var reading = HeaderReading(source)
+        guard let header = Self(&reading, name: source.name) else {
+            let flaw = reading.flaws.first ?? HeaderReading.Flaw(line: 1, what: "is no rule")
+            throw Fault(
+                .ruleMalformed, "\(source.path):\(flaw.line) \(flaw.what).",
+                hint: "SQL/rules/README.md describes rule files.")
         }
-        func malformed(_ key: String, _ what: String) -> Fault { Self.malformed(source, line: lines[key] ?? 1, what) }
-        func value(_ key: String) throws -> String {
-            guard let value = values[key], !value.isEmpty else { throw malformed(key, "lacks the key \(key)") }
-            return value
-        }
-        func choice<T: RawRepresentable>(_ key: String, _ type: T.Type) throws -> T where T.RawValue == String {
-            guard let choice = T(rawValue: try value(key)) else {
-                throw malformed(key, "has an unknown value for \(key)")
-            }
-            return choice
-        }
-        func list(_ key: String) throws -> [String] {
-            try value(key).split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
-        }
-        code = try value("code")
-        guard code == source.name else { throw malformed("code", "has the code \(code), unlike its name") }
-        title = Bilingual(indonesian: try value("title"), english: try value("title_en"))
-        subject = try choice("subject", Subject.self)
-        let strengths = try list("strength").map(Strength.init(rawValue:))
-        guard case let strongest?? = strengths.first,
-            strengths.allSatisfy({ $0 != nil && $0 ?? strongest <= strongest })
-        else { throw malformed("strength", "has an unknown value for strength, or not the strongest first") }
-        strength = strongest
-        strengthVaries = strengths.count > 1
-        path = try choice("path", Path.self)
-        amount = try choice("amount", Amount.self)
-        cites = try list("cites")
-        reads = try list("reads")
-        evidence = try list("evidence")
-        explanation = Bilingual(indonesian: try value("explanation"), english: try value("explanation_en"))
-        guard let question = values["question"], let inEnglish = values["question_en"],
-            question.isEmpty == inEnglish.isEmpty
-        else { throw malformed("question", "must give question and question_en, both or neither empty") }
-        self.question = question.isEmpty ? nil : Bilingual(indonesian: question, english: inEnglish)
-        for key in ["explanation", "explanation_en"] {
-            let text = try value(key)
-            for name in Bilingual(indonesian: text, english: "").placeholders.sorted() where !evidence.contains(name) {
-                throw malformed(key, "explains with {\(name)}, which is no evidence column")
-            }
-        }
+        self = header
     }
 
-    private static func malformed(_ source: SourceText, line: Int, _ what: String) -> Fault {
-        Fault(.ruleMalformed, "\(source.path):\(line) \(what).", hint: "SQL/rules/README.md describes rule files.")
+    /// Takes what was read; nil when there is any flaw, all of which are in the reading then.
+    init?(_ reading: inout HeaderReading, name: String) {
+        let code = reading.value("code")
+        if let code, code != name { reading.note("code", "has the code \(code), unlike its name") }
+        let titles = (reading.value("title"), reading.value("title_en"))
+        let subject = reading.choice("subject", Subject.self)
+        let strengths = reading.list("strength").map(Strength.init(rawValue:))
+        let isOrdered = strengths.first.map { strongest in
+            strengths.allSatisfy { strength in
+                guard let strongest, let strength else { return false }
+                return strength <= strongest
+            }
+        }
+        if reading.value("strength") != nil, isOrdered != true {
+            reading.note("strength", "has an unknown value for strength, or not the strongest first")
+        }
+        let path = reading.choice("path", Path.self)
+        let amount = reading.choice("amount", Amount.self)
+        if path == .dataCorrection, let amount, amount != .none {
+            reading.note("amount", "asks for money, but a correction of data owes none")
+        }
+        for key in ["cites", "reads", "evidence"] { _ = reading.value(key) }
+        let explanations = (reading.value("explanation"), reading.value("explanation_en"))
+        let evidence = reading.list("evidence")
+        for (key, text) in [("explanation", explanations.0), ("explanation_en", explanations.1)] {
+            let names = Bilingual(indonesian: text ?? "", english: "").placeholders
+            for name in names.sorted() where !evidence.contains(name) {
+                reading.note(key, "explains with {\(name)}, which is no evidence column")
+            }
+        }
+        let questions = (reading.values["question"], reading.values["question_en"])
+        if questions.0 == nil || questions.1 == nil || questions.0?.isEmpty != questions.1?.isEmpty {
+            reading.note("question", "must give question and question_en, both or neither empty")
+        }
+        guard reading.flaws.isEmpty, let code, let title = titles.0, let titleInEnglish = titles.1, let subject,
+            let path, let amount, let explanation = explanations.0, let explanationInEnglish = explanations.1,
+            let question = questions.0, let questionInEnglish = questions.1
+        else { return nil }
+        self.code = code
+        self.title = Bilingual(indonesian: title, english: titleInEnglish)
+        self.subject = subject
+        self.strengths = strengths.compactMap(\.self)
+        self.path = path
+        self.amount = amount
+        cites = reading.list("cites")
+        reads = reading.list("reads")
+        self.evidence = evidence
+        self.explanation = Bilingual(indonesian: explanation, english: explanationInEnglish)
+        self.question = question.isEmpty ? nil : Bilingual(indonesian: question, english: questionInEnglish)
     }
 }

@@ -36,17 +36,29 @@ public struct RuleSet: Sendable {
         }
     }
 
-    /// Refuses rules that cite an article that is not on record.
+    /// Refuses rules that cite an article that is not on record, or that belongs to other paths than theirs: a rule must
+    /// not threaten a sanction that the law has for something else.
     ///
-    /// - Throws: ``Fault`` with `ruleMalformed`.
+    /// - Throws: ``Fault`` with `ruleMalformed`, naming file and line.
     public func requireCitations(_ session: Session) throws {
-        let known = Set(
-            try session.rows("select code from reference.citation").map { try $0.get("code", as: String.self) })
+        var paths: [String: [String]] = [:]
+        for row in try session.rows("select code, paths from reference.citation") {
+            paths[try row.get("code")] = try row.get("paths", as: String.self).split(separator: " ").map(String.init)
+        }
         for rule in rules {
-            for citation in rule.header.cites where !known.contains(citation) {
-                throw Fault(
-                    .ruleMalformed, "\(rule.source.path) cites \(citation), which is not on record.",
-                    hint: "Add the article to SQL/parameters/citations.csv.")
+            let place = "\(rule.source.path):\(HeaderReading(rule.source).line(of: "cites"))"
+            for citation in rule.header.cites {
+                guard let allowed = paths[citation] else {
+                    throw Fault(
+                        .ruleMalformed, "\(place) cites \(citation), which is not on record.",
+                        hint: "Add the article to SQL/parameters/citations.csv.")
+                }
+                guard allowed.isEmpty || allowed.contains(rule.header.path.rawValue) else {
+                    throw Fault(
+                        .ruleMalformed,
+                        "\(place) cites \(citation), which belongs to the path \(allowed.joined(separator: ", ")), not to \(rule.header.path.rawValue).",
+                        hint: "Cite an article of the rule's own path, or change its path.")
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ enum Scenarios {
 
     /// The text of a file of the scenarios.
     static func text(_ path: String) -> String {
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(path)") else {
+        guard let data = FileManager.default.contents(atPath: place(of: path)) else {
             preconditionFailure("\(path) cannot be read")
         }
         return String(decoding: data, as: UTF8.self)
@@ -33,7 +33,13 @@ enum Scenarios {
 
     /// What is in a folder of the scenarios.
     static func files(_ path: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(path)")) ?? []).sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: place(of: path))) ?? []).sorted()
+    }
+
+    /// Where a file is; `law` stands for the worked examples, which ship with the functions.
+    private static func place(of path: String) -> String {
+        path == "law" || path.hasPrefix("law/")
+            ? "\(PatuhTemplates.root)/SQL/examples\(path.dropFirst(3))" : "\(folder)/\(path)"
     }
 }
 

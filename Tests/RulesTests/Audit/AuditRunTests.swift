@@ -65,8 +65,11 @@ import Testing
                     )
                 }
             }
-            #expect(rows.map(\.code) == ["DAT-01", "DAT-02", "IUR-01", "REG-01", "REG-02"])
-            for row in rows { #expect(row.counted == row.stored && row.stored > 0, "\(row.code)") }
+            #expect(rows.map(\.code) == (try RuleSet(PatuhTemplates.resources).rules.map(\.header.code)))
+            for row in rows { #expect(row.counted == row.stored, "\(row.code)") }
+            // What the generator plants is found, so the counts are of something.
+            let found = Set(rows.filter { $0.stored > 0 }.map(\.code))
+            #expect(found.isSuperset(of: ["DAT-01", "DAT-02", "IUR-01", "REG-01", "REG-02"]))
         }
     }
 

@@ -2,13 +2,13 @@ import FoundationEssentials
 import Register
 import TestSupport
 
-/// A copy of the resources whose rules a test may edit.
+/// A copy of the resources whose rules and law a test may edit.
 struct RuleFolder: Sendable {
     let resources: Resources
 
     /// The text to replace does not stand in the rule: the test would test nothing.
     struct NothingReplaced: Error {
-        let rule: String
+        let file: String
     }
 
     static func with<T>(_ body: (RuleFolder) async throws -> T) async throws -> T {
@@ -25,19 +25,43 @@ struct RuleFolder: Sendable {
 
     /// Replaces text in a rule file.
     func edit(_ rule: String, _ old: String, _ new: String) throws {
-        let path = "\(resources.sql)/rules/\(rule).sql"
-        let text = try SourceText(path: path).text
-        guard text.contains(old) else { throw NothingReplaced(rule: rule) }
-        try Data(text.replacing(old, with: new).utf8).write(to: URL(filePath: path))
+        try edit(file: "rules/\(rule).sql", old, new)
+    }
+
+    /// Replaces text in a file below `SQL`.
+    func edit(file: String, _ old: String, _ new: String) throws {
+        let text = try SourceText(path: "\(resources.sql)/\(file)").text
+        guard text.contains(old) else { throw NothingReplaced(file: file) }
+        try write(text.replacing(old, with: new), to: file)
+    }
+
+    /// Adds text at the end of a file below `SQL`, and gives the number of its first new line.
+    @discardableResult
+    func append(_ text: String, to file: String) throws -> Int {
+        let before = try SourceText(path: "\(resources.sql)/\(file)").text
+        try write(before + text, to: file)
+        return before.split(separator: "\n", omittingEmptySubsequences: false).count
+    }
+
+    /// Writes a file below `SQL`.
+    func write(_ text: String, to file: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: "\(resources.sql)/\(file)"))
     }
 
     private static func make() throws -> RuleFolder {
         let root = FileManager.default.temporaryDirectory.path + "/rules-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: root + "/SQL", withIntermediateDirectories: true)
-        for folder in ["rules", "worktables"] {
+        for folder in ["rules", "worktables", "functions", "parameters", "examples"] {
             try FileManager.default.copyItem(
                 atPath: "\(PatuhTemplates.resources.sql)/\(folder)", toPath: "\(root)/SQL/\(folder)")
         }
+        for folder in ["migrations", "reference", "imports"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(root)/SQL/\(folder)",
+                withDestinationPath: "\(PatuhTemplates.resources.sql)/\(folder)")
+        }
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(root)/Scenarios", withDestinationPath: PatuhTemplates.resources.scenarios)
         return RuleFolder(resources: Resources(root: root))
     }
 

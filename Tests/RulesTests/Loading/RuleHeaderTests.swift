@@ -63,6 +63,9 @@ import Testing
             wrong("an unknown path", "-- path: administrative", "-- path: court", 6, "unknown value for path"),
             wrong("an unknown amount", "-- amount: monthly", "-- amount: yearly", 7, "unknown value for amount"),
             wrong(
+                "a correction of data with an amount", "-- path: administrative", "-- path: data-correction", 7,
+                "a correction of data owes none"),
+            wrong(
                 "a code unlike the name", "-- code: TST-01", "-- code: TST-02", 1,
                 "has the code TST-02, unlike its name"),
             wrong(

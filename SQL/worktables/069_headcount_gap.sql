@@ -1,0 +1,53 @@
+-- Registered employers whose workers nobody names in full: how many there are against how many are enrolled. Of what the
+-- member list shows in the month of the count, what it shows on its own date and what the source of the count itself says
+-- the largest speaks: a list may leave out who has gone since.
+-- missing: why an employer cannot be judged; counted_by_name where partial lists name workers who are not enrolled: REG-02
+-- counts these, and nobody is counted by both.
+create unlogged table work.headcount_gap as
+with member as (
+    select
+        b.business_id,
+        count(distinct e.person_id) filter (
+            where e.valid_from < (date_trunc('month', b.headcount_on) + interval '1 month')::date
+                and e.valid_to > date_trunc('month', b.headcount_on)::date) as then_enrolled,
+        count(distinct e.person_id) filter (where e.valid_from <= e.listed_on and e.valid_to > e.listed_on) as now_enrolled
+    from work.business as b
+    inner join work.enrolment as e using (business_id)
+    left join work.roster as r using (business_id)
+    where b.registered and b.active and b.headcount is not null and not coalesce(r.whole, false)
+    group by b.business_id
+),
+
+named as (
+    select distinct w.business_id
+    from work.workforce as w
+    where w.fresh and w.list_covers and w.valid_from is null and not w.list_incomplete and w.known
+)
+
+select
+    b.business_id,
+    b.region_code,
+    b.headcount,
+    b.headcount_on,
+    c.registered,
+    case
+        when b.headcount is null then 'no_headcount'
+        when b.headcount_on < k.headcounts_from then 'headcount_too_old'
+        when l.listed_on >= date_trunc('month', b.headcount_on) and l.incomplete then 'member_list_incomplete'
+        when l.listed_on >= date_trunc('month', b.headcount_on) or b.headcount_registered is not null
+            then case when n.business_id is not null and b.headcount > c.registered then 'counted_by_name' end
+        when l.listed_on is null then 'no_member_list'
+        else 'member_list_too_old'
+    end as missing
+from work.business as b
+cross join work.limits as k
+left join work.roster as r using (business_id)
+left join work.member_list as l using (business_id)
+left join member as m using (business_id)
+left join named as n using (business_id)
+cross join lateral (
+    select greatest(coalesce(m.then_enrolled, 0), coalesce(m.now_enrolled, 0), coalesce(b.headcount_registered, 0)) as registered
+) as c
+where b.registered and b.active and not coalesce(r.whole, false);
+alter table work.headcount_gap add primary key (business_id);
+analyze work.headcount_gap;

@@ -1,0 +1,32 @@
+-- Workers whose earlier months a rule asks for: few of them, so that the lists of all those months are read once.
+create unlogged table work.watched as
+with worker as (
+    select business_id, person_id from work.interruption
+    union
+    select business_id, person_id from work.departure where cause is distinct from 'other'
+    union
+    select business_id, person_id from work.stated_status where status <> 'contract'
+)
+
+select w.business_id, w.person_id, w.person_id as listed_id from worker as w
+union
+select w.business_id, w.person_id, m.person_id
+from worker as w
+inner join work.merged_person as m on m.identity_id = w.person_id;
+alter table work.watched add primary key (business_id, listed_id);
+analyze work.watched;
+
+-- The months in which the full list of a month names them as working then, with the wage that it gives.
+create unlogged table work.wage_month as
+select distinct on (l.business_id, w.person_id, l.month)
+    l.business_id, w.person_id, l.month, r.wage, case l.source when 'bpjstk' then 'bpjstk_wage' else l.source end as line_kind,
+    r.batch_id, r.line
+from (select distinct batch_id from work.wage_list) as b
+inner join register.roster_line as r using (batch_id)
+inner join work.wage_list as l on l.roster_id = r.roster_id
+inner join work.watched as w on w.business_id = l.business_id and w.listed_id = r.person_id
+where (r.left_on is null or r.left_on >= l.month)
+    and (r.hired_on is null or r.hired_on < l.month + interval '1 month')
+order by l.business_id, w.person_id, l.month, r.batch_id desc, r.line;
+alter table work.wage_month add primary key (business_id, person_id, month);
+analyze work.wage_month;

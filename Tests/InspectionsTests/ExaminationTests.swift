@@ -1,0 +1,94 @@
+import Inspections
+import Postgres
+import Register
+import TestSupport
+import Testing
+
+/// What became of announced visits of the sample branch.
+@Suite struct ExaminationTests {
+    private static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? .earliest }
+
+    /// An announced visit of a kind, and the business that it is of.
+    private static func announced(_ kind: String, _ session: Session) throws -> (business: Int, day: CalendarDate) {
+        try PlanStore.make(
+            PlanRequest(month: day("2026-12-01"), madeOn: day("2026-11-16"), dryRun: false), session: session
+        ) { _, _ in }
+        let visit = try session.row(
+            "select visit_id, business_id, visit_on from inspection.visit where kind = \(kind) order by visit_id limit 1"
+        )
+        try session.execute(
+            """
+            insert into letter.letter (business_id, visit_id, run_id, letter_date, sequence, office_id, year, kind,
+                number, verification, sha256, issued_by, payload, pdf)
+            select business_id, visit_id, 1, '2026-11-16', 1, office_id, 2026,
+                case kind when 'office' then 'SPPK' else 'SPPL' end, '1', 'A', 'B', 'C', '{}', ''
+            from inspection.visit where visit_id = \(try visit.get("visit_id", as: Int.self))
+            """)
+        return (try visit.get("business_id"), try visit.get("visit_on"))
+    }
+
+    private static func refusal(_ session: Session, _ body: (Session) throws -> Void) -> Fault? {
+        do {
+            try body(session)
+            return nil
+        } catch {
+            return error as? Fault
+        }
+    }
+
+    @Test func aNoShowIsRecordedOnceAndAnExaminationMayFollow() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let office = try Office.find(nil, in: session)
+                let visit = try Self.announced("office", session)
+                try Examination.recordNoShow(
+                    business: visit.business, office: office, missedOn: visit.day, session: session)
+                let again = Self.refusal(session) {
+                    try Examination.recordNoShow(
+                        business: visit.business, office: office, missedOn: visit.day, session: $0)
+                }
+                #expect(again?.code == .examinationRefused)
+                #expect(again?.message.contains("already") == true)
+                try Examination.record(
+                    business: visit.business, office: office, heldOn: visit.day.adding(days: 1),
+                    report: ("1/LHPA", visit.day.adding(days: 1)), session: session)
+                let rows: Int = try session.value(
+                    "select (select count(*) from inspection.no_show) + (select count(*) from inspection.examination)")
+                #expect(rows == 2)
+                let acts: Int = try session.value(
+                    "select count(*) from journal.entry where act in ('inspection.no-show', 'inspection.record')")
+                #expect(acts == 2)
+            }
+        }
+    }
+
+    @Test func aFieldVisitIsNoSummons() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let office = try Office.find(nil, in: session)
+                let visit = try Self.announced("field", session)
+                let fault = Self.refusal(session) {
+                    try Examination.recordNoShow(
+                        business: visit.business, office: office, missedOn: visit.day, session: $0)
+                }
+                #expect(fault?.code == .examinationRefused)
+                #expect(fault?.message.contains("nobody was summoned") == true)
+            }
+        }
+    }
+
+    @Test func nobodyMissesASummonsBeforeItsDay() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let office = try Office.find(nil, in: session)
+                let visit = try Self.announced("office", session)
+                let fault = Self.refusal(session) {
+                    try Examination.recordNoShow(
+                        business: visit.business, office: office, missedOn: visit.day.adding(days: -1), session: $0)
+                }
+                #expect(fault?.code == .examinationRefused)
+                #expect(fault?.message.contains("no announced visit") == true)
+            }
+        }
+    }
+}
