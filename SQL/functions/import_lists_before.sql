@@ -112,11 +112,11 @@ begin
         and (
             f.deducted, f.employer_paid, f.net_pay, f.contract_until, f.effective_on, f.reported_on, f.mutation, f.mutation_reason,
             f.marital_status, f.segment, f.nationality, f.passport, f.insurer, f.insurance_number, f.family_card, f.jkn_card,
-            f.staff_number, f.position, f.work_place, f.npwp, f.phone
+            f.staff_number, f.position, f.work_place, f.npwp, f.phone, f.departure_proof
         ) is not distinct from (
             s.deducted, s.employer_paid, s.net_pay, s.contract_until, s.effective_on, s.reported_on, s.mutation, s.mutation_reason,
             s.marital_status, s.segment, s.nationality, s.passport, s.insurer, s.insurance_number, s.family_card, s.jkn_card,
-            s.staff_number, s.position, s.work_place, s.npwp, s.phone
+            s.staff_number, s.position, s.work_place, s.npwp, s.phone, s.departure_proof
         )
         and s.line not in (select w.line from other_words as w);
 

@@ -307,8 +307,7 @@ cross join this_import as i
 where s.relation = 'worker' and s.employment_status = 'partner';
 -- [prepare]
 update staging as s
-<<<<<<< HEAD
-set counts = s.relation = 'worker' and s.employment_status is distinct from 'pensioner';
+set counts = s.relation = 'worker' and coalesce(s.employment_status not in ('pensioner', 'partner'), true);
 
 create temp table listed on commit drop as
 select distinct s.business_id, date_trunc('month', i.as_of)::date as month, not i.partial as complete
@@ -319,9 +318,6 @@ analyze listed;
 
 select import.find_lists_before(coalesce(i.constants ->> 'source', 'payroll')) from this_import as i;
 select import.count_workers_said_before();
-=======
-set counts = s.relation = 'worker' and coalesce(s.employment_status not in ('pensioner', 'partner'), true);
->>>>>>> main
 -- [accept]
 select register.note_persons();
 select register.add_persons();
