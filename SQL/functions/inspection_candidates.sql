@@ -1,28 +1,33 @@
-create or replace function inspection.candidates(office smallint, run bigint, on_day date)
+drop function if exists inspection.candidates(smallint, bigint, date);
+create function inspection.candidates(office smallint, run bigint, on_day date)
 returns table (
     business_id bigint,
     score bigint,
     kind text,
     in_jurisdiction boolean,
     may_be_named boolean,
+    is_set_aside boolean,
     parts jsonb
 )
 language sql stable as $$
     with findings as (
         select
             f.business_id,
-            coalesce(sum(f.amount) filter (where v.header ->> 'amount' = 'arrears'), 0)::bigint as arrears,
-            coalesce(sum(f.amount) filter (where v.header ->> 'amount' = 'monthly'), 0)::bigint as monthly,
-            sum(case f.rule_code
+            coalesce(sum(f.amount) filter (where p.pursued and v.header ->> 'amount' = 'arrears'), 0)::bigint as arrears,
+            coalesce(sum(f.amount) filter (where p.pursued and v.header ->> 'amount' = 'monthly'), 0)::bigint as monthly,
+            coalesce(sum(case f.rule_code
                 when 'REG-01' then (f.evidence ->> 'workers')::bigint
                 when 'REG-02' then 1
                 else 0
-            end)::bigint as uncovered_workers,
-            min(f.since) as since,
-            count(*) as findings,
-            bool_or(f.strength <> 'indication') as may_be_named,
-            bool_and(v.header ->> 'path' = 'collection') as collection_only
+            end) filter (where p.pursued), 0)::bigint as uncovered_workers,
+            min(f.since) filter (where p.pursued) as since,
+            count(*) filter (where p.pursued) as findings,
+            count(*) filter (where f.decision = 'contested') as contested,
+            count(*) filter (where not p.pursued) as set_aside,
+            coalesce(bool_or(f.strength <> 'indication') filter (where p.pursued), false) as may_be_named,
+            bool_and(v.header ->> 'path' = 'collection') filter (where p.pursued) as collection_only
         from audit.findings_at(office, run) as f
+        cross join lateral (select audit.is_pursued(f.decision) as pursued) as p
         inner join audit.rule_version as v using (rule_version_id)
         group by f.business_id
     )
@@ -37,8 +42,10 @@ language sql stable as $$
             where o.office_id = office and o.region_code = left(b.region_code, 5)
         ),
         f.may_be_named,
+        f.findings = 0,
         jsonb_build_object(
-            'findings', f.findings, 'arrears', f.arrears, 'monthly', f.monthly, 'uncovered_workers', f.uncovered_workers, 'months_open', m.months,
+            'findings', f.findings, 'contested', f.contested, 'set_aside', f.set_aside,
+            'arrears', f.arrears, 'monthly', f.monthly, 'uncovered_workers', f.uncovered_workers, 'months_open', m.months,
             'money_points', s.money_points, 'worker_points', s.worker_points, 'age_points', s.age_points)
     from findings as f
     inner join register.business_profile as b using (business_id)
@@ -50,4 +57,5 @@ language sql stable as $$
     order by s.score desc, f.business_id
 $$;
 comment on function inspection.candidates(smallint, bigint, date) is
-    'Employers with open findings of a run, highest score first, with how the score came about.';
+    'Employers with open findings of a run, highest score first, with how the score came about. Findings that are waived or whose '
+    'data were corrected give no points, contested ones do: an inspection clarifies them.';

@@ -1,4 +1,5 @@
-create or replace function letter.findings(office smallint, run bigint, only_business bigint)
+drop function if exists letter.findings(smallint, bigint, bigint);
+create or replace function letter.findings(office smallint, run bigint, only_business bigint, accusing boolean)
 returns table (
     rule_code text, title text, article text, path text, amount_kind text, workers bigint, months bigint, amount bigint,
     strength text, basis text, since date
@@ -31,11 +32,13 @@ language sql stable as $$
     from audit.findings_at(office, run) as f
     inner join audit.rule_version as v using (rule_version_id)
     where f.business_id = only_business and f.strength <> 'indication'
+        and case when accusing then audit.may_accuse(f.decision) else audit.is_pursued(f.decision) end
     group by f.rule_code, v.header, f.strength
     order by f.rule_code
 $$;
-comment on function letter.findings(smallint, bigint, bigint) is
-    'What a letter may say of a business: its findings by rule, indications left out.';
+comment on function letter.findings(smallint, bigint, bigint, boolean) is
+    'What a letter may say of a business: its findings by rule. Indications, waived findings and those whose data were corrected '
+    'are left out; contested ones stand in letters that ask, and never in one that accuses.';
 
 create or replace function letter.unregistered_workers(office smallint, run bigint, only_business bigint)
 returns table (name text, nik text, wage bigint, base bigint, employer_share bigint, worker_share bigint, due bigint)
@@ -43,7 +46,7 @@ language sql stable as $$
     with findings as (
         select f.*
         from audit.findings_at(office, run) as f
-        where f.business_id = only_business and f.rule_code in ('REG-01', 'REG-02')
+        where f.business_id = only_business and f.rule_code in ('REG-01', 'REG-02') and audit.may_accuse(f.decision)
     ),
 
     -- The workers behind the finding on the business stand in the rows that it rests on.

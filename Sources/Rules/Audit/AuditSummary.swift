@@ -49,6 +49,9 @@ public struct AuditSummary: Sendable {
     /// Findings that are gone.
     public var resolved = 0
 
+    /// Decisions of people on the open findings.
+    public var decisions = DecisionCount()
+
     /// All findings.
     public var findings: Int { rules.reduce(0) { $0 + $1.violations } }
 }
