@@ -2,7 +2,7 @@ create or replace function audit.decision_holds(decided audit.finding_decision, 
 language sql stable as $$
     with said as (
         select
-            v.from_run, v.amount, v.since, v.person_id,
+            v.from_run, v.amount, v.since, v.person_id, v.rule_code,
             array_position(array['indication', 'presumption', 'established'], v.strength) as strength,
             r.started_at > decided.decided_at as began_after,
             lag(v.from_run) over history as run_before,
@@ -12,7 +12,7 @@ language sql stable as $$
                 lag(v.amount) over history, lag(v.since) over history, lag(v.strength) over history,
                 lag(v.evidence) over history, lag(v.money) over history) as has_changed
         from (
-            select v.*, f.person_id
+            select v.*, f.person_id, f.rule_code
             from audit.finding_version as v
             inner join audit.finding as f using (business_id, finding_id)
             where v.business_id = decided.business_id and v.finding_id = decided.finding_id and v.from_run <= run
@@ -29,6 +29,11 @@ language sql stable as $$
                 select from audit.finding_end as e
                 where e.business_id = decided.business_id and e.finding_id = decided.finding_id
                     and e.in_run > s.run_before and e.in_run < s.from_run
+                    and coalesce((
+                        select bool_or(not audit.leaves_open(j.not_judged, s.rule_code))
+                        from audit.judgement as j
+                        where j.business_id = decided.business_id and j.run_id >= e.in_run and j.run_id < s.from_run
+                    ), true)
             ) as is_back
         from said as s
         cross join (select * from said where from_run <= decided.run_id order by from_run desc limit 1) as d
@@ -55,7 +60,15 @@ comment on function audit.decision_holds(audit.finding_decision, bigint) is
     'amount follows the wage: what is waived is the breach as such. '
     'A finding that has ended was remedied; when it is back it is a new breach, and starts without a decision. Only waived holds '
     'again, and only where the finding is back with the same months as before, or earlier ones: then it is the old breach, '
-    'which a list or payment that has been taken back had hidden. A waiver never covers months that came after the end.';
+    'which a list or payment that has been taken back had hidden. A waiver never covers months that came after the end. '
+    'What could not be judged has not been remedied: a finding that went only while audits could not judge the rule for the '
+    'employer, for want of a list, goes on when it is back.';
+
+create or replace function audit.leaves_open(not_judged jsonb, rule_code text) returns boolean
+language sql immutable parallel safe
+return exists (select from jsonb_object_keys(not_judged -> rule_code) as r (reason) where r.reason not like 'amount:%');
+comment on function audit.leaves_open(jsonb, text) is
+    'Whether a judgement of a business (audit.judgement.not_judged) leaves open if somebody breaks a rule; an amount alone does not.';
 
 create or replace function audit.newest_decision(office smallint, run bigint) returns setof audit.finding_decision
 language sql stable as $$

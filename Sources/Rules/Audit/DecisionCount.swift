@@ -38,8 +38,9 @@ public struct DecisionCount: Sendable, Equatable {
                 """))
     }
 
-    /// Counts the decisions in force on findings that a run finds again, while its work tables are there. Nothing lapses by a
-    /// run that is not stored.
+    /// Counts the decisions in force on findings that a run finds again, while its work tables are there.
+    ///
+    /// Nothing lapses by a run that is not stored.
     init(found scope: AuditScope, _ session: Session) throws {
         try self.init(
             session.row(
