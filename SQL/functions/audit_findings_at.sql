@@ -1,4 +1,5 @@
-create or replace function audit.findings_at(office smallint, run bigint)
+drop function if exists audit.findings_at(smallint, bigint);
+create function audit.findings_at(office smallint, run bigint)
 returns table (
     finding_id bigint,
     business_id bigint,
@@ -13,12 +14,15 @@ returns table (
     sha256 text,
     evidence jsonb,
     money jsonb,
-    sources jsonb
+    sources jsonb,
+    decision text
 )
 language sql stable as $$
     select
         f.finding_id, f.business_id, f.person_id, f.first_run, v.from_run, v.amount, v.since, v.rule_version_id,
-        f.rule_code, v.strength, v.sha256, v.evidence, v.money, v.sources
+        f.rule_code, v.strength, v.sha256, v.evidence, v.money, v.sources,
+        -- Asked of the few findings that were decided about.
+        case when d.decision_id is not null and audit.decision_holds(d, run) then d.decision end
     from audit.finding as f
     inner join (
         select distinct on (v.business_id, v.finding_id) v.*
@@ -26,13 +30,15 @@ language sql stable as $$
         where v.office_id = office and v.from_run <= run
         order by v.business_id, v.finding_id, v.from_run desc
     ) as v using (business_id, finding_id)
+    left join audit.newest_decision(office, run) as d using (business_id, finding_id)
     where not exists (
         select from audit.finding_end as e
         where e.business_id = v.business_id and e.finding_id = v.finding_id and e.in_run > v.from_run and e.in_run <= run
     )
 $$;
 comment on function audit.findings_at(smallint, bigint) is
-    'The open findings of an office as a run left them: each finding''s newest version that no later run has ended.';
+    'The open findings of an office as a run left them: each finding''s newest version that no later run has ended, and the standing '
+    'decision on it.';
 
 create or replace function audit.last_run(office smallint) returns bigint
 language sql stable

@@ -7,15 +7,17 @@ returns table (
     in_jurisdiction boolean,
     may_be_named boolean,
     is_correction boolean,
+    is_set_aside boolean,
     parts jsonb
 )
 language sql stable as $$
     -- A sign alone, and data that is to be corrected, are no breach: they put no money at stake and make nothing urgent.
     with open_finding as (
         select
-            f.*, v.header ->> 'amount' as amount_kind, v.header ->> 'path' as path,
-            f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction' as is_breach
+            f.*, v.header ->> 'amount' as amount_kind, v.header ->> 'path' as path, p.pursued,
+            p.pursued and f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction' as is_breach
         from audit.findings_at(office, run) as f
+        cross join lateral (select audit.is_pursued(f.decision) as pursued) as p
         inner join audit.rule_version as v using (rule_version_id)
     ),
 
@@ -31,9 +33,11 @@ language sql stable as $$
                 else 0
             end) filter (where f.is_breach), 0)::bigint as uncovered_workers,
             min(f.since) filter (where f.is_breach) as since,
-            count(*) as findings,
+            count(*) filter (where f.pursued) as findings,
+            count(*) filter (where f.decision = 'contested') as contested,
+            count(*) filter (where not f.pursued) as set_aside,
             bool_or(f.is_breach) as may_be_named,
-            bool_and(f.path = 'data-correction') as is_correction,
+            coalesce(bool_and(f.path = 'data-correction') filter (where f.pursued), false) as is_correction,
             -- Arrears and reports can be examined from papers at the branch; workers and wages have to be seen on the spot,
             -- and so has who did not follow a summons.
             bool_and(not f.is_breach or f.path = 'collection' or f.rule_code = 'WLKP-01')
@@ -52,8 +56,10 @@ language sql stable as $$
         ),
         f.may_be_named,
         f.is_correction,
+        f.findings = 0,
         jsonb_build_object(
-            'findings', f.findings, 'arrears', f.arrears, 'monthly', f.monthly, 'uncovered_workers', f.uncovered_workers, 'months_open', m.months,
+            'findings', f.findings, 'contested', f.contested, 'set_aside', f.set_aside,
+            'arrears', f.arrears, 'monthly', f.monthly, 'uncovered_workers', f.uncovered_workers, 'months_open', m.months,
             'money_points', s.money_points, 'worker_points', s.worker_points, 'age_points', s.age_points)
     from findings as f
     inner join register.business_profile as b using (business_id)
@@ -66,4 +72,5 @@ language sql stable as $$
     order by s.score desc, f.business_id
 $$;
 comment on function inspection.candidates(smallint, bigint, date) is
-    'Employers with open findings of a run, highest score first, with how the score came about.';
+    'Employers with open findings of a run, highest score first, with how the score came about. Findings that are waived or whose '
+    'data were corrected give no points, contested ones do: an inspection clarifies them.';

@@ -1,4 +1,5 @@
-create or replace function letter.findings(office smallint, run bigint, only_business bigint)
+drop function if exists letter.findings(smallint, bigint, bigint);
+create or replace function letter.findings(office smallint, run bigint, only_business bigint, accusing boolean)
 returns table (
     rule_code text, title text, article text, path text, amount_kind text, workers bigint, months bigint, amount bigint,
     strength text, basis text, since date
@@ -37,11 +38,14 @@ language sql stable as $$
     where f.business_id = only_business and f.strength <> 'indication'
         -- Whether a suspicion of a crime is told to anybody is a person's decision; a correction of data is no breach.
         and v.header ->> 'path' not in ('criminal-referral', 'data-correction')
+        and case when accusing then audit.may_accuse(f.decision) else audit.is_pursued(f.decision) end
     group by f.rule_code, v.header, f.strength
     order by f.rule_code
 $$;
-comment on function letter.findings(smallint, bigint, bigint) is
-    'What a letter may say of a business: its findings by rule; indications, corrections of data and what may be a crime are left out.';
+comment on function letter.findings(smallint, bigint, bigint, boolean) is
+    'What a letter may say of a business: its findings by rule. Indications, corrections of data, what may be a crime, '
+    'waived findings and those whose data were corrected '
+    'are left out; contested ones stand in letters that ask, and never in one that accuses.';
 
 drop function if exists letter.unregistered_workers(smallint, bigint, bigint);
 
@@ -56,6 +60,7 @@ language sql stable as $$
         from audit.findings_at(office, run) as f
         inner join audit.rule_version as v using (rule_version_id)
         where f.business_id = only_business and f.strength = 'established' and v.header ->> 'path' = 'administrative'
+            and audit.may_accuse(f.decision)
     ),
 
     -- The workers behind the finding on the business stand in the rows that it rests on.

@@ -21,6 +21,11 @@ language sql stable
 return nullif(current_setting('patuh.rule', true), '');
 comment on function report.rule() is 'Rule of the report; null for all.';
 
+create or replace function report.decision() returns text
+language sql stable
+return nullif(current_setting('patuh.decision', true), '');
+comment on function report.decision() is 'Standing decision that findings of the report are limited to, none for those without one; null for all.';
+
 create or replace function report.batch() returns integer
 language sql stable
 return nullif(current_setting('patuh.batch', true), '')::integer;
@@ -49,9 +54,10 @@ language sql stable as $$
         sum(f.amount) filter (where v.header ->> 'amount' = 'monthly')
     from audit.findings_at(report.office(), report.run()) as f
     inner join audit.rule_version as v using (rule_version_id)
-    where f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction'
+    where f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction' and audit.is_pursued(f.decision)
     group by f.business_id
 $$;
 comment on function report.breaches() is
     'Businesses in breach in the run of the report: what they owe, and what is at stake each month. '
-    'A sign alone (indication) is no breach, and data to be corrected is none.';
+    'A sign alone (indication) is no breach, data to be corrected is none, and findings that are waived or whose data were '
+    'corrected do not count.';

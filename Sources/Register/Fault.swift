@@ -50,6 +50,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case auditMissing = "E-AUD-003"
             case runUnknown = "E-AUD-004"
             case findingUnknown = "E-FND-001"
+            case findingEnded = "E-FND-002"
+            case decisionRefused = "E-FND-003"
             case planRefused = "E-PLN-001"
             case planMissing = "E-PLN-002"
             case examinationRefused = "E-PLN-003"
@@ -152,6 +154,10 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let runUnknown = Self(kind: .runUnknown)
         /// No finding has that number.
         public static let findingUnknown = Self(kind: .findingUnknown)
+        /// A finding is no longer open.
+        public static let findingEnded = Self(kind: .findingEnded)
+        /// A finding cannot be decided about like that.
+        public static let decisionRefused = Self(kind: .decisionRefused)
         /// A plan cannot be made.
         public static let planRefused = Self(kind: .planRefused)
         /// The month has no plan.

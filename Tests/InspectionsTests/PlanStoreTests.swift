@@ -280,6 +280,88 @@ import Testing
         }
     }
 
+    /// Arrears of 75 million rupiah and 19 workers: an objection to all of it changes nothing in the plan.
+    @Test func whatIsContestedIsInspected() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let before = try Self.make(session, dryRun: true).result
+                try Self.decide(.contested, "true", session)
+                let after = try Self.make(session).result
+                #expect(after == before)
+                let contested: Int = try session.value(
+                    """
+                    select (v.parts ->> 'contested')::integer
+                    from inspection.visit as v inner join register.business_profile as b using (business_id)
+                    where b.code = \(Self.employer)
+                    """)
+                #expect(contested == 20)
+            }
+        }
+    }
+
+    @Test(arguments: [FindingVerdict.waived, .dataCorrected])
+    func whatIsWaivedOrCorrectedGivesNoPoints(_ verdict: FindingVerdict) async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                try Self.decide(verdict, "f.rule_code = 'IUR-01'", session)
+                _ = try Self.make(session)
+                let row = try session.row(
+                    """
+                    select v.score, v.parts ->> 'findings' as findings, v.parts ->> 'set_aside' as set_aside,
+                        v.parts ->> 'arrears' as arrears, v.parts ->> 'uncovered_workers' as workers
+                    from inspection.visit as v inner join register.business_profile as b using (business_id)
+                    where b.code = \(Self.employer)
+                    """)
+                #expect(try row.get("arrears") == "0")
+                #expect(try row.get("findings") == "19")
+                #expect(try row.get("set_aside") == "1")
+                #expect(try row.get("workers") == "19")
+                // 4,312,000 rupiah a month at 10 points a million, 19 workers at 25, one month open at 5.
+                #expect(try row.get("score") == 43 + 475 + 5)
+            }
+        }
+    }
+
+    @Test func anEmployerOfWhomNothingIsPursuedIsLeftOutWithThatReason() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let before = try Self.make(session, dryRun: true).result
+                try Self.decide(.waived, "f.rule_code = 'IUR-01'", session)
+                try Self.decide(.dataCorrected, "f.rule_code <> 'IUR-01'", session)
+                let after = try Self.make(session).result
+                let business: Int = try session.value(
+                    "select business_id from register.business_profile where code = \(Self.employer)")
+                let omission = try #require(after.omissions.first { $0.candidate.business == business })
+                #expect(omission.reason == .setAside)
+                #expect(omission.candidate.score == 0)
+                #expect(
+                    after.visits.count + after.omissions.count == before.visits.count + before.omissions.count)
+                // What was decided is overruled: it is inspected again.
+                try Self.decide(.upheld, "f.rule_code = 'IUR-01'", session)
+                let again = try Self.make(session).result
+                #expect(again.visits.contains { $0.candidate.business == business })
+            }
+        }
+    }
+
+    /// An employer with arrears and workers who are not registered.
+    private static let employer = "01483995"
+
+    /// Decides about its findings.
+    private static func decide(_ verdict: FindingVerdict, _ condition: String, _ session: Session) throws {
+        let codes = try session.rows(
+            """
+            select audit.finding_code(f.finding_id) as code
+            from register.office as o
+            cross join lateral audit.findings_at(o.office_id, audit.last_run(o.office_id)) as f
+            inner join register.business_profile as b using (business_id)
+            where b.code = \(employer) and \(unescaped: condition)
+            """
+        ).map { try $0.get("code", as: String.self) }
+        try FindingDecision.record(
+            verdict, codes, office: try Office.find(nil, in: session), reason: "a case", session: session)
+    }
+
     @Test func theScoreOfAVisitIsTheSumOfItsParts() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in

@@ -24,6 +24,7 @@ import Testing
             arguments:
                 "payment record -n --employer 01299709 --amount 5000 --on 2026-10-30 --bank BRI --reference 1 --source s"
         ),
+        Case(arguments: "finding decide -n F-000001 F-000002 --as waived --reason alike"),
         Case(arguments: "inspection plan --dry-run --month 2026-12 --on 2026-11-02"),
         Case(arguments: "letter issue visits --dry-run --month 2026-12 --on 2026-11-02", needsPlan: true),
         Case(arguments: "letter issue warning --dry-run --on 2027-01-04", needsPlan: true),

@@ -5,8 +5,9 @@ select
     v.header ->> report.title_key() as rule_title,
     r.tested,
     r.violations,
-    count(distinct f.business_id) as businesses,
-    case when v.header ->> 'amount' <> 'none' then coalesce(sum(f.amount), 0)::bigint end as amount,
+    count(*) filter (where not audit.is_pursued(f.decision)) as set_aside,
+    count(distinct f.business_id) filter (where audit.is_pursued(f.decision)) as businesses,
+    case when v.header ->> 'amount' <> 'none' then coalesce(sum(f.amount) filter (where audit.is_pursued(f.decision)), 0)::bigint end as amount,
     (
         select coalesce(sum(n.subjects), 0)::bigint
         from audit.not_judged_total as n

@@ -1,8 +1,9 @@
 -- section: findings
--- money: arrears, monthly
+-- money: arrears, monthly, amount_set_aside
 -- month: since
--- words: strength
+-- words: strength, decision
 -- total: arrears, monthly
+-- What is waived or corrected is shown beside the sums, and is in none of them.
 select
     audit.finding_code(f.finding_id) as finding,
     f.rule_code as rule,
@@ -11,8 +12,10 @@ select
     register.masked_nik(p.nik) as nik,
     f.since,
     f.strength,
-    case when v.header ->> 'amount' = 'arrears' then f.amount end as arrears,
-    case when v.header ->> 'amount' = 'monthly' then f.amount end as monthly
+    f.decision,
+    case when audit.is_pursued(f.decision) and v.header ->> 'amount' = 'arrears' then f.amount end as arrears,
+    case when audit.is_pursued(f.decision) and v.header ->> 'amount' = 'monthly' then f.amount end as monthly,
+    case when not audit.is_pursued(f.decision) then f.amount end as amount_set_aside
 from audit.findings_at(report.office(), report.run()) as f
 inner join audit.rule_version as v using (rule_version_id)
 left join register.person_profile as p using (person_id)

@@ -30,6 +30,8 @@ public struct Candidate: Sendable, Equatable {
 public enum Omission: String, Sendable {
     /// Its region belongs to another office.
     case outsideJurisdiction = "outside_jurisdiction"
+    /// Its findings have been waived, or their data corrected.
+    case setAside = "set_aside"
     /// Its findings are indications only: no letter may mention them.
     case indicationOnly = "indication_only"
     /// Only data of it is to be corrected, which is no breach.

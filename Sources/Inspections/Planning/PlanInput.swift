@@ -73,6 +73,7 @@ struct PlanInput {
                 case
                     when not c.in_jurisdiction then \(Omission.outsideJurisdiction.rawValue)
                     when c.is_correction then \(Omission.correctionOnly.rawValue)
+                    when c.is_set_aside then \(Omission.setAside.rawValue)
                     when not c.may_be_named then \(Omission.indicationOnly.rawValue)
                     when exists (
                         select from inspection.visit as v

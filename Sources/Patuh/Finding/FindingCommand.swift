@@ -3,6 +3,6 @@ import ArgumentParser
 /// `patuh finding`.
 struct FindingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "finding", abstract: "What the newest audit left open.", subcommands: [FindingList.self],
-        defaultSubcommand: FindingList.self)
+        commandName: "finding", abstract: "What the newest audit left open, and what people decide about it.",
+        subcommands: [FindingList.self, FindingDecide.self], defaultSubcommand: FindingList.self)
 }

@@ -9,6 +9,7 @@ struct FindingList: AsyncParsableCommand {
         discussion: """
             patuh finding list
             patuh finding list --rule IUR-01 --limit 20
+            patuh finding list --decision contested
             patuh finding list --format csv -o findings.csv
             """)
 
@@ -18,6 +19,9 @@ struct FindingList: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Only this employer: kode badan usaha, WLKP number, NPP, NIB or NPWP.", valueName: "code"))
     var employer: String?
+
+    @Option(help: "Only those under this standing decision, or under none.")
+    var decision: DecisionFilter?
 
     @OptionGroup var limit: LimitOption
     @OptionGroup var office: OfficeOption
@@ -29,7 +33,7 @@ struct FindingList: AsyncParsableCommand {
             let office = try Office.find(office.office, in: session)
             return try .audited(
                 office, business: try employer.map { try Business.find($0, of: office, in: session) }, rule: rule,
-                in: session)
+                decision: decision?.code, in: session)
         }
     }
 }

@@ -46,6 +46,12 @@ struct StatusCommand: AsyncParsableCommand {
                 """
                 select run_id, as_of, rule_set_sha256,
                     (select count(*) from audit.findings_at(office_id, run_id)) as findings,
+                    (
+                        select string_agg(concat(d.findings, ' ', replace(d.decision, '_', ' ')), ', ' order by d.decision)
+                        from (
+                            select decision, count(*) as findings from audit.decision_at(office_id, run_id) group by decision
+                        ) as d
+                    ) as decisions,
                     (select count(*) from import.batch as b where b.office_id = r.office_id and b.batch_id > r.last_batch_id) as newer
                 from audit.run as r
                 where run_id = audit.last_run(\(office.id)::smallint)
@@ -54,6 +60,7 @@ struct StatusCommand: AsyncParsableCommand {
         var lines = [
             "audit       run \(try row.get("run_id", as: Int.self)) as of \(try row.get("as_of", as: CalendarDate.self)): \(try row.get("findings", as: Int.self)) open findings"
         ]
+        if let decisions: String = try row.getIfPresent("decisions") { lines.append("            \(decisions)") }
         let newer: Int = try row.get("newer")
         if newer > 0 { lines.append("            \(newer) batches have come since; audit again") }
         if try row.get("rule_set_sha256", as: String.self) != current {

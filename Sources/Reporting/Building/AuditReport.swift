@@ -58,6 +58,16 @@ public enum AuditReport {
                             "new": String(summary.new), "changed": String(summary.changed),
                             "reopened": String(summary.reopened), "resolved": String(summary.resolved),
                         ])),
+                Metadatum(
+                    key: "decisions", label: try catalogue.text("column.decisions"),
+                    value: try catalogue.text(
+                        "audit.decisions",
+                        [
+                            "contested": String(summary.decisions.contested),
+                            "waived": String(summary.decisions.waived),
+                            "corrected": String(summary.decisions.corrected),
+                            "lapsed": String(summary.decisions.lapsed),
+                        ])),
             ],
             sections: [rules, notJudged],
             trace: [

@@ -13,6 +13,8 @@ public struct ReportScope: Sendable {
     public var business: Int?
     /// The rule; nil for all.
     public var rule: String?
+    /// The standing decision that findings are limited to, `none` for those without one; nil for all.
+    public var decision: String?
     /// The month, for plans.
     public var month: CalendarDate?
     /// The batch, for imports.
@@ -22,13 +24,14 @@ public struct ReportScope: Sendable {
 
     /// Makes a scope.
     public init(
-        office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, month: CalendarDate? = nil,
-        batch: Int? = nil, search: String? = nil
+        office: Office, run: Int? = nil, business: Int? = nil, rule: String? = nil, decision: String? = nil,
+        month: CalendarDate? = nil, batch: Int? = nil, search: String? = nil
     ) {
         self.office = office
         self.run = run
         self.business = business
         self.rule = rule
+        self.decision = decision
         self.month = month
         self.batch = batch
         self.search = search
@@ -40,7 +43,7 @@ public struct ReportScope: Sendable {
     ///
     /// - Throws: `Fault` with `auditMissing` or `ruleUnknown`.
     public static func audited(
-        _ office: Office, business: Int? = nil, rule: String? = nil, in session: Session
+        _ office: Office, business: Int? = nil, rule: String? = nil, decision: String? = nil, in session: Session
     ) throws -> ReportScope {
         guard let run: Int = try session.valueIfPresent("select audit.last_run(\(office.id)::smallint)") else {
             throw Fault(
@@ -55,7 +58,7 @@ public struct ReportScope: Sendable {
                     .ruleUnknown, "There is no rule \(rule).", hint: "The rules are: \(codes.joined(separator: ", ")).")
             }
         }
-        return ReportScope(office: office, run: run, business: business, rule: rule)
+        return ReportScope(office: office, run: run, business: business, rule: rule, decision: decision)
     }
 
     /// Tells the session; without a run the office's newest is taken, if there is one.
@@ -66,6 +69,7 @@ public struct ReportScope: Sendable {
             ("run", (run ?? newest).map(String.init) ?? ""),
             ("business", business.map(String.init) ?? ""),
             ("rule", rule ?? ""),
+            ("decision", decision ?? ""),
             ("month", month?.description ?? ""),
             ("batch", batch.map(String.init) ?? ""),
             ("search", search ?? ""),

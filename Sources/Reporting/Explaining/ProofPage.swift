@@ -19,6 +19,9 @@ public struct ProofPage: Sendable {
         var lines: [String] = []
         lines.append("\(proof.code)  \(proof.rule)  \(isEnglish ? proof.title.english : proof.title.indonesian)")
         lines.append(try catalogue.text(proof.isOpen ? "explain.open" : "explain.resolved"))
+        if let standing = proof.decisions.first(where: \.holds) {
+            lines.append(try catalogue.text("explain.decision.\(standing.verdict.rawValue)"))
+        }
         lines.append("")
         lines.append(
             field(
@@ -45,6 +48,9 @@ public struct ProofPage: Sendable {
         if let question = proof.question.map({ isEnglish ? $0.english : $0.indonesian }) {
             lines += [""] + (try heading("explain.question")) + [wrapped(question, indent: 2)]
         }
+        if !proof.decisions.isEmpty {
+            lines += [""] + (try heading("explain.decisions")) + (try proof.decisions.flatMap(decision))
+        }
         lines += [
             "",
             try catalogue.text(
@@ -52,6 +58,16 @@ public struct ProofPage: Sendable {
                 ["run": String(proof.run), "rule": String(proof.ruleHash.prefix(12)), "proof": proof.sha256]),
         ]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func decision(_ decision: FindingDecision) throws -> [String] {
+        let facts = try catalogue.text(
+            decision.holds ? "explain.decided.holds" : "explain.decided.past",
+            [
+                "day": catalogue.language.longDate(iso: decision.day.description), "person": decision.decidedBy,
+                "decision": try catalogue.text("value.decision.\(decision.verdict.rawValue)"),
+            ])
+        return [wrapped(facts, indent: 2), wrapped(decision.reason, indent: 4)]
     }
 
     private func heading(_ key: String) throws -> [String] {

@@ -3,7 +3,8 @@ public import Register
 
 /// The stored letters and their number registers.
 public enum LetterArchive {
-    /// Another session has taken the numbers that the letters were set with, or planned the month of their visits again.
+    /// Another session has taken the numbers that the letters were set with, planned the month of their visits again, or decided
+    /// about findings.
     struct Overtaken: Error {}
 
     /// A stored letter.
@@ -30,6 +31,7 @@ public enum LetterArchive {
         _ letters: [(sheet: LetterSheet, pdf: [UInt8])], on date: CalendarDate, _ session: Session
     ) throws -> [LetterOffice.Issued] {
         try requirePlanInForce(letters.map(\.sheet), session)
+        try requireDecisions(letters.map(\.sheet), session)
         return try letters.map { sheet, pdf in
             let number = sheet.number
             let taken: Int = try session.value(
@@ -74,6 +76,21 @@ public enum LetterArchive {
             where v.visit_id = any(\(visits)::bigint[]) and p.plan_id <> inspection.plan_in_force(p.office_id, p.month)
             """)
         guard replaced == 0 else { throw Overtaken() }
+    }
+
+    /// The newest decision on a finding of an office; 0 without any.
+    static func lastDecision(office: Int, _ session: Session) throws -> Int {
+        try session.value(
+            "select coalesce(max(decision_id), 0) from audit.finding_decision where office_id = \(office)")
+    }
+
+    /// Keeps people from deciding about findings until the letters are stored, and makes sure that nobody did since they were
+    /// drafted: no letter may accuse of what has been contested meanwhile.
+    private static func requireDecisions(_ sheets: [LetterSheet], _ session: Session) throws {
+        guard let office = sheets.first?.number.office else { return }
+        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.decision'), \(office))")
+        let newest = try lastDecision(office: office, session)
+        guard sheets.allSatisfy({ $0.draft.decision == newest }) else { throw Overtaken() }
     }
 
     /// Hands out stored letters one by one, in the order of their numbers.

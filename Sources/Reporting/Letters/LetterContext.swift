@@ -8,6 +8,8 @@ struct LetterContext {
     let letterhead: Letterhead
     let date: CalendarDate
     let run: Int
+    /// The newest decision on a finding when the letters were drafted; 0 without any.
+    private let decision: Int
     private let trace: JSONValue
 
     init(office: Office, date: CalendarDate, run: Int, _ session: Session) throws {
@@ -15,6 +17,7 @@ struct LetterContext {
         self.date = date
         self.run = run
         letterhead = try Letterhead(office, session)
+        decision = try LetterArchive.lastDecision(office: office.id, session)
         let row = try session.row(
             """
             select as_of, left(rule_set_sha256, 12) as rule_set, left(parameters_sha256, 12) as parameters
@@ -53,7 +56,7 @@ struct LetterContext {
             .init("trace", trace),
         ]
         return LetterDraft(
-            kind: kind, business: business, visit: visit, run: run,
+            kind: kind, business: business, visit: visit, run: run, decision: decision,
             facts: letterhead.facts(
                 kind, date: date, hasAnnex: hasAnnex, regency: try addressee.getIfPresent("regency")) + shared + own)
     }

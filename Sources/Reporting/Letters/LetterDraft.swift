@@ -6,6 +6,8 @@ struct LetterDraft: Sendable {
     let business: Int
     let visit: Int?
     let run: Int
+    /// The newest decision on a finding when it was drafted; 0 without any.
+    let decision: Int
     let facts: [JSONValue.Member]
 
     /// The facts with number and verification code filled in.

@@ -47,9 +47,10 @@ struct LetterFindings: Sendable {
 
     let findings: [Finding]
 
-    init(business: Int, office: Office, run: Int, _ session: Session) throws {
+    /// Finds them; a letter that accuses leaves out what the employer contests, one that asks does not.
+    init(business: Int, office: Office, run: Int, accusing: Bool, _ session: Session) throws {
         findings = try session.rows(
-            "select * from letter.findings(\(office.id)::smallint, \(run)::bigint, \(business)::bigint)"
+            "select * from letter.findings(\(office.id)::smallint, \(run)::bigint, \(business)::bigint, \(accusing)::boolean)"
         ).map { row in
             Finding(
                 code: try row.get("rule_code"), title: try row.get("title"),

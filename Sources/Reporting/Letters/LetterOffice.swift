@@ -52,8 +52,8 @@ public struct LetterOffice: Sendable {
     /// Issues the letters of a request.
     ///
     /// The next numbers are read, the letters typeset with them, and both stored in one transaction that takes the
-    /// numbers from the locked register. When another session has taken them in between, or planned the month again, the
-    /// letters are drafted and set again.
+    /// numbers from the locked register. When another session has taken them in between, planned the month again, or decided
+    /// about findings, the letters are drafted and set again.
     ///
     /// - Throws: `Fault` with `letterRefused`, `planMissing` or `auditMissing`; ``ReportingError`` of the typesetter.
     public func issue(_ request: LetterRequest) async throws -> [Issued] {
@@ -75,7 +75,7 @@ public struct LetterOffice: Sendable {
         }
         throw Fault(
             .letterRefused,
-            "Other sessions took the letter numbers or planned the month five times in a row; no letter was issued.",
+            "Other sessions took the letter numbers, planned the month or decided about findings five times in a row; no letter was issued.",
             hint: "Try again.")
     }
 

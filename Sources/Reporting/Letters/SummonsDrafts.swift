@@ -42,9 +42,9 @@ struct SummonsDrafts {
             inner join register.business_profile as b using (business_id)
             where v.plan_id = \(try plan.get("plan_id", as: Int.self))
                 and not exists (select from letter.letter as l where l.visit_id = v.visit_id)
-                -- Whoever has put things right since the plan was made is not summoned: nothing is left that a letter may name.
+                -- Whoever has put things right since the plan was made is not summoned, nor who has nothing left to be asked.
                 and exists (
-                    select from letter.findings(\(office.id)::smallint, \(context.run)::bigint, v.business_id)
+                    select from letter.findings(\(office.id)::smallint, \(context.run)::bigint, v.business_id, false)
                 )
             order by v.visit_on, v.visit_id
             """)
@@ -65,8 +65,9 @@ struct SummonsDrafts {
     private func draft(_ visit: Row, _ context: LetterContext, _ session: Session) throws -> LetterDraft {
         let business: Int = try visit.get("business_id")
         let kind: LetterKind = try visit.get("kind", as: String.self) == "office" ? .summons : .fieldNotice
-        let findings = try LetterFindings(business: business, office: context.office, run: context.run, session)
-            .findings
+        let findings = try LetterFindings(
+            business: business, office: context.office, run: context.run, accusing: false, session
+        ).findings
         let documents = try texts.keys.filter { $0.hasPrefix("letter.document.") }.map { try texts.text($0) }
         let own: [JSONValue.Member] = [
             .init("legal_basis", .strings(try basis(findings))),

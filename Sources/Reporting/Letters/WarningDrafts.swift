@@ -26,9 +26,14 @@ struct WarningDrafts {
             """
             select b.business_id, b.code,
                 exists (
-                    select from letter.findings(\(office.id)::smallint, \(run)::bigint, b.business_id) as f
+                    select from letter.findings(\(office.id)::smallint, \(run)::bigint, b.business_id, true) as f
                     where f.path = \(RuleHeader.Path.administrative.rawValue) and f.strength = 'established'
                 ) as in_breach,
+                exists (
+                    select from audit.findings_at(\(office.id)::smallint, \(run)::bigint) as f
+                    where f.business_id = b.business_id and f.rule_code like 'REG-%' and f.strength = 'established'
+                        and not audit.may_accuse(f.decision)
+                ) as is_decided,
                 (
                     select e.visit_id
                     from inspection.examination as e
@@ -63,6 +68,12 @@ struct WarningDrafts {
 
     private func obstacle(_ row: Row) throws -> Fault? {
         let code: String = try row.get("code")
+        if try !row.get("in_breach", as: Bool.self), try row.get("is_decided", as: Bool.self) {
+            return Fault(
+                .letterRefused,
+                "Employer \(code) has no established breach of the duty to register that is not contested, waived or corrected.",
+                hint: "See what was decided: patuh finding list --employer \(code)")
+        }
         if try !row.get("in_breach", as: Bool.self) {
             return Fault(
                 .letterRefused,
@@ -88,8 +99,10 @@ struct WarningDrafts {
             select held_on, report_number, report_date from inspection.examination
             where visit_id = \(try row.get("examined_visit", as: Int.self))
             """)
-        let findings = try LetterFindings(business: business, office: context.office, run: context.run, session)
-            .findings.filter { $0.bears(.administrative) }
+        let findings = try LetterFindings(
+            business: business, office: context.office, run: context.run, accusing: true, session
+        )
+        .findings.filter { $0.bears(.administrative) }
         let annex = try WorkerAnnex(business: business, context: context, session).facts
         // The letter names what is due each month; sums for the past are billed.
         let amounts = findings.filter { $0.amountKind == "monthly" }.compactMap(\.amount)

@@ -51,6 +51,9 @@ public struct AuditSummary: Sendable {
     /// Employers of which something else is said than before, be it only what could not be judged.
     public var differing = 0
 
+    /// Decisions of people on the open findings.
+    public var decisions = DecisionCount()
+
     /// All findings.
     public var findings: Int { rules.reduce(0) { $0 + $1.violations } }
 }

@@ -52,9 +52,7 @@ public struct Auditor: Sendable {
         let ruleSet = try RuleSet(resources)
         return try judge(request, ruleSet, session, board) { summary, lifecycle, started in
             guard lifecycle.scope.isStored else { return summary }
-            var summary = summary
-            summary.run = try store(summary, lifecycle, started: started, session)
-            return summary
+            return try store(summary, lifecycle, started: started, session)
         }
     }
 
@@ -108,21 +106,25 @@ public struct Auditor: Sendable {
             var summary = AuditSummary(office: office.name, asOf: scope.asOf, ruleSet: ruleSet.sha256)
             try totals.read(into: &summary, session)
             try lifecycle.count(into: &summary, session)
+            summary.decisions = try DecisionCount(found: lifecycle.scope, session)
             return try body(summary, lifecycle, started)
         }
     }
 
-    /// Writes the run and what changed, and returns its number.
+    /// Writes the run and what changed, and returns the summary with its number.
     private func store(
         _ summary: AuditSummary, _ lifecycle: FindingLifecycle, started: String, _ session: Session
-    ) throws -> Int {
+    ) throws -> AuditSummary {
         try session.transaction { session in
             try session.script("set local jit = off; set local work_mem = '64MB'")
             let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
             for runner in lifecycle.runners { try runner.freeze(session) }
             try lifecycle.store(run, session)
             try RunRecord(run: run, scope: lifecycle.scope, started: started).store(summary, session)
-            return run
+            var summary = summary
+            summary.run = run
+            summary.decisions = try DecisionCount(after: run, of: lifecycle.scope, session)
+            return summary
         }
     }
 

@@ -11,8 +11,7 @@ extension FindingProof {
     /// - Returns: the proof.
     /// - Throws: `Fault` with `findingUnknown`; `PostgresError`.
     public static func load(_ code: String, office: Office, session: Session) throws -> FindingProof {
-        let digits = code.hasPrefix("F-") || code.hasPrefix("f-") ? String(code.dropFirst(2)) : code
-        guard let number = Int64(digits),
+        guard let number = FindingCode.number(code),
             let row = try session.rowIfPresent(statement(office: office, number: number))
         else {
             throw Fault(
@@ -32,7 +31,8 @@ extension FindingProof {
             evidence: try evidence(names, number, session), money: try money(number, session),
             sources: try sources(number, session), citations: try citations(of: try row.get("cites"), session),
             run: try row.get("from_run"), asOf: try row.get("as_of"), ruleHash: try row.get("rule_hash"),
-            sha256: try row.get("sha256"), isOpen: try row.get("is_open"))
+            sha256: try row.get("sha256"), isOpen: try row.get("is_open"),
+            decisions: try FindingDecision.all(of: number, office: office, session))
     }
 
     private static func question(_ row: Row) throws -> Bilingual? {

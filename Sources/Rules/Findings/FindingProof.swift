@@ -102,4 +102,6 @@ public struct FindingProof: Sendable {
     public let sha256: String
     /// True while the newest run still finds it.
     public let isOpen: Bool
+    /// What people have decided about it, the oldest first.
+    public let decisions: [FindingDecision]
 }

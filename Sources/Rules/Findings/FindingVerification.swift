@@ -48,9 +48,8 @@ public struct FindingVerification: Sendable {
     }
 
     private func take(_ code: String, _ newest: StoredRun, _ session: Session) throws {
-        let digits = code.uppercased().hasPrefix("F-") ? String(code.dropFirst(2)) : code
         let taken =
-            try Int64(digits).map { number in
+            try FindingCode.number(code).map { number in
                 try session.execute(
                     """
                     insert into verified

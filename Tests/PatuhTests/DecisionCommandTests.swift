@@ -1,0 +1,84 @@
+import TestSupport
+import Testing
+
+/// Decisions on findings as a user takes and sees them; the pages are on record in `Tests/Golden/commands`.
+@Suite struct DecisionCommandTests {
+    /// What has been decided about the audited sample before the pages are read.
+    private static let decisions: [[String]] = [
+        ["F-000001", "F-000057", "--as", "contested", "--reason", "left in May, letter of 3 Nov"],
+        ["F-000057", "--as", "upheld", "--reason", "on the pay slips of June"],
+        // All findings of one employer, and one worker of another.
+        ["F-000014", "F-000015", "F-000058", "--as", "waived", "--reason", "state lecturers"],
+        ["F-000059", "--as", "data-corrected", "--reason", "wrong NIK in the list"],
+    ]
+
+    private static let pages = [
+        ("finding-list", "finding list --employer 03899127"),
+        ("finding-list-en", "finding list --decision waived --lang en"),
+        ("finding-list-none-csv", "finding list --decision none --employer 03899127 --format csv"),
+        ("finding-list-data-corrected-csv", "finding list --decision data-corrected --format csv"),
+        ("explain", "audit explain F-000057"),
+        ("explain-en", "audit explain F-000058 --lang en"),
+        ("employer-findings-csv", "report employer 03899127 --format csv --section findings"),
+        ("employer-decisions-csv", "report employer 03899127 --format csv --section decisions --lang en"),
+        ("branch", "report branch"),
+        ("branch-en", "report branch --lang en"),
+        (
+            "plan-unplanned-csv",
+            "inspection plan --dry-run --month 2026-12 --on 2026-11-02 --format csv --section unplanned"
+        ),
+        ("status", "status"),
+        ("audit-run-en", "audit run --as-of 2026-10-31 --lang en"),
+        ("journal-csv", "journal --format csv"),
+    ]
+
+    @Test func `pages after decisions are as on record and show no NIK`() async throws {
+        try await TestDatabase.with(PatuhTemplates.audited) { test in
+            let tool = Tool(test)
+            for decision in Self.decisions {
+                let outcome = try await tool.run(["finding", "decide"] + decision)
+                try #require(outcome.exit == 0, "\(outcome.err)")
+                #expect(outcome.out.isEmpty)
+                #expect(outcome.err.contains("Recorded. See: patuh finding list"))
+            }
+            for (name, line) in Self.pages {
+                let outcome = try await tool.run(line.split(separator: " ").map(String.init))
+                try #require(outcome.exit == 0, "\(line): \(outcome.err)")
+                #expect(SampleBranch.niks(in: outcome.out + outcome.err) == [])
+                try Golden.check(Self.masked(outcome.out), "commands/decided-\(name).txt")
+            }
+        }
+    }
+
+    @Test func `what cannot be decided says why and what to do`() async throws {
+        try await TestDatabase.with(PatuhTemplates.audited) { test in
+            let tool = Tool(test)
+            func fail(_ line: String) async throws -> String {
+                let outcome = try await tool.run(line.split(separator: " ").map(String.init))
+                #expect(outcome.exit == 1)
+                #expect(outcome.out.isEmpty)
+                return outcome.err
+            }
+            _ = try await tool.succeed("finding", "decide", "F-000001", "--as", "waived", "--reason", "trifle")
+            let before = try await TableCounts.of(test)
+            let again = try await fail("finding decide F-000002 F-000001 --as waived --reason trifle")
+            try Golden.check(again, "commands/decided-again-stderr.txt")
+            #expect(TableCounts.differences(try await TableCounts.of(test), before) == [], "all of them or none")
+            // The member list is taken back: nobody can be compared with it, and its findings end.
+            _ = try await tool.succeed("import", "undo", "6", "--reason", "wrong file")
+            _ = try await tool.succeed("audit", "run", "--as-of", "2026-10-31")
+            let ended = try await fail("finding decide F-000001 --as contested --reason late")
+            try Golden.check(ended, "commands/decided-ended-stderr.txt")
+            let explained = try await tool.succeed("audit", "explain", "F-000001", "--lang", "en")
+            #expect(explained.out.contains("waived (no longer in force)"))
+        }
+    }
+
+    /// Days of today and times replaced, as they stand beside people and in rows.
+    private static func masked(_ text: String) -> String {
+        Golden.masked(text)
+            .replacing(#/\d{1,2} [A-Z][a-z]+ \d{4}(?=, tester)/#, with: "{day}")
+            .replacing(#/\d{4}-\d\d-\d\d(?=,(contested|upheld|waived|data_corrected))/#, with: "{day}")
+            .replacing(#/(?m)(batch \d+ of )\d{4}-\d\d-\d\d/#) { "\($0.output.1){day}" }
+    }
+}
