@@ -28,9 +28,9 @@ import Testing
 
     /// Registered on 15 June 2026 and billed for July; payments are known from 8 July on.
     private static func importEmployers(_ session: Session) throws {
-        try Evidence.importFile(.offices, Scenario.root + "/base/kantor.csv", session)
+        try Evidence.importFile(.offices, PatuhTemplates.resources.scenarios + "/base/kantor.csv", session)
         try Evidence.importFile(
-            .jknBusinesses, Scenario.root + "/REG-03/never-paid/jkn_badan_usaha.csv", session)
+            .jknBusinesses, PatuhTemplates.resources.scenarios + "/REG-03/never-paid/jkn_badan_usaha.csv", session)
         try Evidence.bill("2026-07", 1_000_000, session)
         try Evidence.importRows(
             .payments,
