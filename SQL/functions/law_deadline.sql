@@ -54,6 +54,12 @@ end
 $$;
 comment on function law.add_working_days(date, integer) is 'Last day of a period of working days; the first day counted is the day after the start.';
 
+create or replace function law.last_day(start_day date, days integer, unit text) returns date
+language sql stable
+return case unit when 'working' then law.add_working_days(start_day, days) else start_day + days end;
+comment on function law.last_day(date, integer, text) is
+    'Last day of a period of so many days; the first day counted is the day after the start.';
+
 create or replace function law.deadline(deadline_name text, start_day date)
 returns table (last_day date, practical_day date, days integer, unit text)
 language plpgsql stable as $$
@@ -69,10 +75,7 @@ begin
             message = format('No deadline "%s" is in force on %s.', deadline_name, start_day),
             hint = 'Add a dated, cited row to SQL/parameters/deadlines.csv.';
     end if;
-    last_day := case term.unit
-        when 'working' then law.add_working_days(start_day, term.days)
-        else start_day + term.days
-    end;
+    last_day := law.last_day(start_day, term.days, term.unit);
     practical_day := law.next_working_day(last_day);
     days := term.days;
     unit := term.unit;

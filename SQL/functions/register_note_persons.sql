@@ -6,10 +6,10 @@ create or replace function register.says_otherwise(
 ) returns boolean
 language sql immutable parallel safe
 return upper(name) <> upper(known_name)
-    or coalesce(birth_date <> known_birth_date, false)
+    or coalesce(birth_date <> known_birth_date, birth_date is not null)
     or coalesce(sex <> known_sex, false);
 comment on function register.says_otherwise(text, date, text, text, date, text) is
-    'Whether a row gives another name, birth date or sex than is known; what either leaves open is no difference.';
+    'Whether a row gives another name, birth date or sex than is known, or a birth date where none is; what else either leaves open is no difference.';
 
 create or replace function register.find_renamed() returns void
 language plpgsql as $$
@@ -39,19 +39,26 @@ comment on function register.warn_renamed() is 'Adds a doubt for each row that g
 
 create or replace function register.note_persons() returns void
 language sql as $$
-    with noted as (
-        insert into register.person_record (person_id, birth_date, batch_id, line, sex, name)
-        select distinct on (p.person_id) p.person_id, s.birth_date, i.batch_id, s.line, s.sex, s.name
+    with told as (
+        select distinct on (p.person_id)
+            p.person_id, s.birth_date, s.line, s.sex, s.name,
+            -- A birth date that was not known yet is no change.
+            register.says_otherwise(s.name, null, s.sex, p.name, null, p.sex) or p.birth_date is not null as is_change
         from renamed as r
-        cross join this_import as i
         inner join staging as s using (line)
         inner join register.person_profile as p on p.person_id = r.person_id
         where register.says_otherwise(s.name, s.birth_date, s.sex, p.name, p.birth_date, p.sex)
         order by p.person_id, s.line
-        returning person_id
+    ),
+
+    noted as (
+        insert into register.person_record (person_id, birth_date, batch_id, line, sex, name)
+        select t.person_id, t.birth_date, i.batch_id, t.line, t.sex, t.name
+        from told as t
+        cross join this_import as i
     )
 
     insert into changed
-    select 'persons_changed', count(*), null from noted having count(*) > 0
+    select 'persons_changed', count(*), null from told as t where t.is_change having count(*) > 0
 $$;
 comment on function register.note_persons() is 'Keeps what rows say otherwise of known persons, and counts them among the changes.';

@@ -19,6 +19,16 @@ language sql immutable parallel safe
 return (sex = 'F') <> ((nik / 100000000) % 100 > 40);
 comment on function register.nik_differs_from_sex(bigint, text) is 'Whether a NIK is one of the other sex; null where none is given.';
 
+-- Of a year of two digits nobody knows the century, but both have the same leap years: 1900 alone is doubtful.
+create or replace function register.nik_has_day(nik bigint) returns boolean
+language sql immutable parallel safe
+return nik / 100000000 % 100 % 40 between 1 and case
+    when nik / 1000000 % 100 in (4, 6, 9, 11) then 30
+    when nik / 1000000 % 100 = 2 then case when nik / 10000 % 4 = 0 then 29 else 28 end
+    else 31
+end;
+comment on function register.nik_has_day(bigint) is 'Whether the birth date in a NIK is a day of the calendar: the 31st of February is none.';
+
 create or replace function register.warn_niks() returns void
 language sql as $$
     with districts as (

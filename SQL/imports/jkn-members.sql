@@ -90,6 +90,9 @@ where s.relation <> 'worker'
 select register.warn_niks();
 select register.find_renamed();
 select register.warn_renamed();
+-- [prepare]
+select import.find_member_lists_before();
+select import.count_members_said_before();
 -- [accept]
 select register.note_persons();
 select register.add_persons();
@@ -146,5 +149,6 @@ where m.relation = 'worker' and s.marital_status is not null
 order by m.business_id, m.person_id, m.line desc;
 
 analyze register.enrolment, register.employment_fact, register.family_member, import.batch;
+select brin_summarize_new_values('register.family_member_list');
 -- [changes]
 select import.compare_member_lists();

@@ -38,6 +38,9 @@ begin
 end
 $$;
 
+-- Whose family a person is of: an audit of one employer looks it up.
+create index family_member_person on register.family_member (person_id);
+
 alter table audit.run
     add column context_sha256 text,
     add column partial        boolean not null default false,

@@ -6,7 +6,7 @@
 -- path: labour-norm
 -- amount: monthly
 -- cites: PERPRES-64-2020:32(2)
--- reads: business, enrolment, tariff, member_list
+-- reads: business, enrolment, superseded, tariff, member_list
 -- evidence: month, registered_wage, floor
 -- explanation: Upah yang dilaporkan {registered_wage} lebih rendah daripada upah minimum {floor} untuk {month}; iuran dihitung dari upah minimum dan norma pengupahan diteruskan kepada pengawas ketenagakerjaan.
 -- explanation_en: The reported wage {registered_wage} is below the minimum wage {floor} of {month}; the contribution is computed from the minimum wage and the wage norm is referred to the labour inspector.
@@ -20,6 +20,7 @@ cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
 where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
     and e.listed_on >= s.month and t.missing is null
+    and (e.business_id, e.person_id, e.valid_from) not in (select o.business_id, o.person_id, o.valid_from from work.superseded as o)
 group by e.business_id
 -- [not judged]
 select e.business_id, coalesce(t.missing, 'member_list_too_old') as reason, count(*) as subjects
@@ -29,6 +30,7 @@ cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
 where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
     and (e.listed_on < s.month or t.missing is not null)
+    and (e.business_id, e.person_id, e.valid_from) not in (select o.business_id, o.person_id, o.valid_from from work.superseded as o)
 group by e.business_id, coalesce(t.missing, 'member_list_too_old')
 union all
 select b.business_id, 'no_member_list', 1
@@ -57,3 +59,4 @@ cross join lateral law.contribution_on_base(e.wage, t.employer_rate, t.worker_ra
 where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
     and e.listed_on >= s.month and t.missing is null
     and e.wage < t.floor
+    and (e.business_id, e.person_id, e.valid_from) not in (select o.business_id, o.person_id, o.valid_from from work.superseded as o)

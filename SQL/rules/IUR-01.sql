@@ -6,7 +6,7 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:39, PERPRES-82-2018:42
--- reads: business, coverage, limits, ledger, closing, recalculated
+-- reads: business, coverage, limits, ledger, later_bill, closing, recalculated
 -- evidence: months, oldest_month, newest_month, billed, paid, months_beyond, amount_beyond, last_paid_on, payments_until
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua. Di luar plafon, dicatat tersendiri: {months_beyond} bulan, {amount_beyond}.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first. Beyond the ceiling, kept apart: {months_beyond} months, {amount_beyond}.
@@ -24,17 +24,14 @@ cross join work.coverage as k
 where k.payments_until is null
 union all
 -- Months that have ended since the payments reach no further.
-select distinct b.business_id, 'payments_too_old', 1
-from register.bill as b
-inner join work.batch using (batch_id)
-cross join work.scope as s
-cross join work.coverage as k
-where b.month + interval '1 month' <= s.as_of and b.month + interval '1 month' > k.payments_until
-    and exists (select from work.business as u where u.business_id = b.business_id)
+select b.business_id, 'payments_too_old', 1
+from work.later_bill as b
+where b.ended
 union all
 select distinct l.business_id, 'billed_after_closing', 1
 from work.ledger as l
-where l.after_closing and l.paid < l.billed
+cross join work.coverage as k
+where k.payments_until is not null and l.after_closing and l.paid < l.billed
 union all
 -- Another list has the employer closed by then: whether it owes these months or the bills are wrong (OPS-01), people find out.
 select distinct l.business_id, 'closed_elsewhere', 1
@@ -46,6 +43,7 @@ select b.business_id, 'no_bills', 1
 from work.business as b
 where b.registered and b.active
     and not exists (select from work.ledger as l where l.business_id = b.business_id)
+    and not exists (select from work.later_bill as l where l.business_id = b.business_id)
 union all
 -- The breach itself stands; only what of it must be paid is open.
 select distinct l.business_id, 'amount:no_parameter:arrears_cap', 1

@@ -26,7 +26,8 @@ select
     1 as subjects
 from work.business as b
 cross join work.coverage as k
-where b.active and not k.has_employer_list and b.headcount > 0
+where b.active and not k.has_employer_list
+    and (b.headcount > 0 or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
 union all
 -- A registered employer of a like name, or with a number of it, may be the same one: people decide first.
 select b.business_id, 'undecided_match', 1
@@ -40,10 +41,16 @@ union all
 select b.business_id, 'amount:' || t.missing, 1
 from work.business as b
 cross join work.coverage as k
-left join work.roster as r on r.business_id = b.business_id and r.fresh
+left join (
+    select distinct w.business_id, r.month
+    from work.workforce as w
+    inner join work.business as u using (business_id)
+    inner join work.roster as r using (business_id)
+    where w.active and not w.registered and w.fresh and (r.whole or coalesce(u.headcount, 0) = 0)
+) as n using (business_id)
 cross join work.scope as s
-inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(r.month, s.month)
-where k.has_employer_list and b.active and not b.registered and t.missing is not null and (b.headcount > 0 or r.business_id is not null)
+inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(n.month, s.month)
+where k.has_employer_list and b.active and not b.registered and t.missing is not null and (b.headcount > 0 or n.business_id is not null)
     and not exists (select from work.match as m where m.business_id = b.business_id)
 union all
 select w.business_id, 'amount:no_wage', 1

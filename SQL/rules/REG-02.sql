@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
--- reads: business, roster, workforce, tariff, member_list
+-- reads: business, roster, workforce, tariff, member_list, foreigner
 -- evidence: list, month, wage, floor, cap, base
 -- explanation: Pekerja tercantum dalam {list} {month} dengan upah {wage}, tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini pada bulan itu.
 -- explanation_en: The worker is on the {list} of {month} with a wage of {wage}, but is not enrolled in JKN through this employer in that month.
@@ -18,6 +18,8 @@ from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
     and (w.valid_from is not null or not w.list_incomplete) and w.known
+    -- Of foreigners who have not worked for six months TKA-01 judges.
+    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
 group by w.business_id
 -- [not judged]
 select w.business_id, coalesce(t.missing, case
@@ -30,6 +32,7 @@ from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh
     and (not w.list_covers or t.missing is not null or not w.known or (w.valid_from is null and w.list_incomplete))
+    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
 group by w.business_id, coalesce(t.missing, case
         when w.listed_on is null then 'no_member_list'
         when not w.list_covers then 'member_list_too_old'
@@ -52,7 +55,8 @@ select w.business_id, 'amount:no_wage', count(*)
 from work.workforce as w
 inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and w.valid_from is null and w.wage is null and w.known
+    and w.valid_from is null and w.wage is null and not w.list_incomplete and w.known
+    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
 group by w.business_id
 -- [violations]
 select
@@ -76,4 +80,6 @@ inner join work.tariff as t using (region_code, month)
 cross join lateral (select law.contribution_base(w.wage, t.floor, t.cap) as base) as b
 cross join lateral law.contribution_on_base(b.base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as c
 where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
+    -- work.unenrolled has this condition too: the money of a worker whom it meets counts here.
     and w.valid_from is null and not w.list_incomplete and w.known
+    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')

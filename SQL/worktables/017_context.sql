@@ -21,6 +21,9 @@ with context as (
             where b.kind in ('jkn-businesses', 'wlkp')
         ),
         'labour_lists', (select jsonb_agg(to_jsonb(l) order by l.region_code, l.batch_id) from work.labour_list as l),
+        -- Lists of segments name persons, not employers; the newest member list tells up to when anybody's place is known.
+        'segment_lists', (select jsonb_agg(b.batch_id order by b.batch_id) from work.batch as b where b.kind = 'segments'),
+        'member_lists', (select max(b.as_of) from work.batch as b where b.kind = 'jkn-members'),
         -- Rows of a member list that were refused may name anybody.
         'lacking', (
             select jsonb_agg(jsonb_build_array(b.list_id, i.rows_rejected, i.rows_accepted) order by b.batch_id)

@@ -57,22 +57,56 @@ where n.reason = 'undecided_match';
 alter table work.spoken_of add primary key (business_id);
 analyze work.spoken_of;
 
--- A worker enrolled by several employers is a matter of each of them.
+-- Whoever works for several employers, or is of the family of another employer's worker, is a matter of each of them. Records that
+-- count as one employer are judged together; and whichever of them stood for it before a decision or a new number made it
+-- another one ceases to.
 create unlogged table work.touched as
-with sharing as (
-    select o.business_id
+with worker as (
+    select e.person_id
     from work.spoken_of as t
     inner join register.enrolment as e using (business_id)
-    inner join register.enrolment as o using (person_id)
-    where o.business_id <> e.business_id
+    union
+    select l.person_id
+    from work.spoken_of as t
+    inner join register.roster as r using (business_id)
+    inner join register.roster_line as l
+        on l.business_id = r.business_id and l.batch_id = r.batch_id and l.roster_id = r.roster_id
+),
+
+family as (
+    select distinct f.person_id
+    from work.spoken_of as t
+    inner join register.family_member as f using (business_id)
+),
+
+sharing as (
+    select e.business_id
+    from (select person_id from worker union select person_id from family) as p
+    inner join register.enrolment as e using (person_id)
+    union
+    select f.business_id
+    from (select person_id from worker union select person_id from family) as p
+    inner join register.family_member as f using (person_id)
+    union
+    select l.business_id
+    from family as p
+    inner join register.roster_line as l using (person_id)
+),
+
+merged as materialized (
+    select m.business_id, m.identity_id
+    from work.scope as s
+    cross join lateral register.merged_business(s.known_at) as m
+),
+
+employer as (
+    select coalesce(m.identity_id, t.business_id) as business_id
+    from (select business_id from work.spoken_of union select business_id from sharing) as t
+    left join merged as m on m.business_id = t.business_id
 )
 
-select coalesce(m.identity_id, t.business_id) as business_id
-from (select business_id from work.spoken_of union select business_id from sharing) as t
-cross join work.scope as s
-left join register.merged_business(s.known_at) as m on m.business_id = t.business_id
+select e.business_id from employer as e
 union
--- Whoever was the other one before a decision.
-select t.business_id from work.spoken_of as t;
+select m.business_id from employer as e inner join merged as m on m.identity_id = e.business_id;
 alter table work.touched add primary key (business_id);
 analyze work.touched;

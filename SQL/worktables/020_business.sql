@@ -3,52 +3,70 @@
 -- registered: BPJS Kesehatan lists it, registered on or before the as-of date.
 -- comparable: it has a number of a kind that BPJS Kesehatan's list gives, so that it would have been found there.
 -- active: the sources that know it do not say that it has closed by then.
+-- Of several records that are one employer the newest speaks; of those of one day the one that is registered, and closes last.
 create unlogged table work.business as
-with listed as (
-    select distinct on (i.identity_id)
-        i.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of, r.source
+with listed_record as (
+    select distinct on (r.business_id) i.identity_id, r.*
     from register.business_record as r
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
     cross join work.scope as s
     where r.source <> 'jkn' and r.as_of <= s.as_of
-    order by i.identity_id, r.as_of desc, r.batch_id desc, r.business_id
+    order by r.business_id, r.as_of desc, r.batch_id desc
+),
+
+listed as (
+    select distinct on (r.identity_id)
+        r.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of, r.source
+    from listed_record as r
+    order by r.identity_id, r.as_of desc, r.status, r.closed_on desc nulls first, r.batch_id desc, r.business_id
 ),
 
 -- The newest master file counts whatever its own date: its rows carry their validity themselves.
-jkn as (
-    select distinct on (i.identity_id)
-        i.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.registered_on, r.closed_on, r.batch_id, r.line
+jkn_record as (
+    select distinct on (r.business_id) i.identity_id, r.*
     from register.business_record as r
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
     where r.source = 'jkn'
-    order by i.identity_id, r.as_of desc, r.batch_id desc, r.business_id
+    order by r.business_id, r.as_of desc, r.batch_id desc
 ),
 
-headcount as (
-    -- Of several sites that are one employer the largest speaks: a lower bound, never a sum over what may be one place.
-    select distinct on (i.identity_id) i.identity_id as business_id, h.workers, h.registered, h.source, h.as_of, h.batch_id, h.line
+jkn as (
+    select distinct on (r.identity_id)
+        r.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.registered_on, r.closed_on, r.batch_id, r.line
+    from jkn_record as r
+    cross join work.scope as s
+    order by
+        r.identity_id, r.as_of desc, r.registered_on <= s.as_of desc, r.closed_on desc nulls first, r.batch_id desc,
+        r.business_id
+),
+
+-- What a source says anew of a day takes the place of what it said before.
+headcount_record as (
+    select distinct on (h.business_id, h.source, h.as_of) i.identity_id, h.*
     from register.headcount as h
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
     cross join work.scope as s
     where h.as_of <= s.as_of
-    order by i.identity_id, h.as_of desc, h.workers desc, h.batch_id desc, h.line
+    order by h.business_id, h.source, h.as_of, h.batch_id desc
 ),
 
--- Numbers that other lists give too; whoever has one of a kind that the list of BPJS Kesehatan gives can be found in it.
-number as (
-    select distinct i.identity_id as business_id, n.kind, b.kind = 'jkn-businesses' as listed
+headcount as (
+    -- Of several sites that are one employer the largest speaks: a lower bound, never a sum over what may be one place.
+    select distinct on (h.identity_id) h.identity_id as business_id, h.workers, h.registered, h.source, h.as_of, h.batch_id, h.line
+    from headcount_record as h
+    order by h.identity_id, h.as_of desc, h.workers desc, h.batch_id desc, h.line
+),
+
+-- Whoever has a number of a kind that the list of BPJS Kesehatan gives can be found in it.
+comparable as (
+    select distinct i.identity_id as business_id
     from register.business_identifier as n
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
-),
-
-comparable as (
-    select distinct n.business_id
-    from number as n
-    where n.kind = 'entity_code' or exists (select from number as l where l.kind = n.kind and l.listed)
+    where n.kind = 'entity_code' or n.kind in (select l.kind from work.listed_kind as l)
 )
 
 select

@@ -1,8 +1,8 @@
 -- The worker lists that speak for each business in the as-of month: the newest complete list in or before it, and the
 -- partial lists after that one (of a later month, or of the same month and imported later). Of two complete lists of one
 -- month that of BPJS Ketenagakerjaan counts, because it names a wage for everybody. Of two of one source the later file
--- replaces the earlier; mended rows of a file belong to its list. Where there are partial lists alone, they speak for the
--- workers they name and for nobody else.
+-- replaces the earlier, for the number of the employer that both name; mended rows of a file belong to its list. Where there
+-- are partial lists alone, they speak for the workers they name and for nobody else.
 create unlogged table work.roster_part as
 with lists as (
     select
@@ -20,6 +20,15 @@ newest as (
     from lists
     where complete
     order by business_id, month desc, source <> 'bpjstk', list_id desc, source
+),
+
+-- An employer with several numbers hands in a list under each.
+latest as (
+    select l.business_id, l.record_id, max(l.list_id) as list_id
+    from lists as l
+    inner join newest as n using (business_id, month, source)
+    where l.complete
+    group by l.business_id, l.record_id
 )
 
 select
@@ -37,9 +46,10 @@ select
 from lists as l
 cross join work.scope as s
 left join newest as n using (business_id)
+left join latest as t using (business_id, record_id)
 where case
-    when l.complete then (l.month, l.source, l.list_id) = (n.month, n.source, n.list_id)
-    else n.business_id is null or (l.month, l.list_id) > (n.month, n.list_id)
+    when l.complete then (l.month, l.source, l.list_id) = (n.month, n.source, t.list_id)
+    else n.business_id is null or (l.month, l.list_id) > (n.month, coalesce(t.list_id, n.list_id))
 end;
 alter table work.roster_part add primary key (roster_id);
 analyze work.roster_part;
@@ -90,7 +100,9 @@ insert into work.roster_line
 with lines as (
     select
         p.business_id,
-        l.person_id,
+        -- Who is who comes first: a form may name by NIK whom a list has without.
+        coalesce(m.identity_id, l.person_id) as person_id,
+        m.identity_id is not null as recognised,
         l.roster_id,
         l.wage,
         l.hired_on,
@@ -105,13 +117,14 @@ with lines as (
     cross join work.scope as s
     inner join register.roster_line as l
         on l.business_id = p.record_id and l.batch_id = p.batch_id and l.roster_id = p.roster_id
+    left join work.merged_person as m using (person_id)
     where p.mixed
 ),
 
 latest as (
     select distinct on (business_id, person_id) business_id, person_id, coalesce(gone, false) as gone
     from lines
-    order by business_id, person_id, coalesce(leaves_later, false), month desc, batch_id desc
+    order by business_id, person_id, coalesce(leaves_later, false), month desc, batch_id desc, recognised
 )
 
 select distinct on (l.business_id, l.person_id)
@@ -119,7 +132,8 @@ select distinct on (l.business_id, l.person_id)
 from lines as l
 inner join latest as t using (business_id, person_id)
 where not t.gone and not coalesce(l.gone, false)
-order by l.business_id, l.person_id, l.wage is null, coalesce(l.leaves_later, false), l.month desc, l.batch_id desc;
+order by
+    l.business_id, l.person_id, l.wage is null, coalesce(l.leaves_later, false), l.month desc, l.batch_id desc, l.recognised;
 
 -- Workers without NIK of whom people have decided who they are; whoever stands there by NIK as well counts once.
 create unlogged table work.named_line as

@@ -1,25 +1,30 @@
 -- The newest member list of each business, and the enrolments it shows. A list speaks for the employers that it names
--- and for no other: whoever is in no list cannot be judged by one. Of two files of one date that name an employer the
--- later is a correction and counts alone; mended rows of a file belong to its list.
--- incomplete: rows of the list, or of a later one of that date, were refused and have not all come back; somebody may be
--- enrolled and not be seen.
-create unlogged table work.member_list as
+-- and for no other: whoever is in no list cannot be judged by one. Of two files of one date that name an employer under the
+-- same number the later is a correction and counts alone; mended rows of a file belong to its list.
+create unlogged table work.member_source as
 with named as (
-    select distinct i.identity_id as business_id, t.batch_id
+    select distinct i.identity_id as business_id, i.business_id as record_id, b.as_of, b.list_id
     from work.batch as b
     inner join import.touched as t using (batch_id)
     inner join work.identity as i using (business_id)
     where b.kind = 'jkn-members'
 ),
 
-lists as (
-    select distinct on (n.business_id) n.business_id, b.as_of as listed_on, b.list_id
-    from named as n
-    inner join work.batch as b using (batch_id)
-    order by n.business_id, b.as_of desc, b.list_id desc
-),
+newest as (
+    select business_id, max(as_of) as as_of from named group by business_id
+)
 
-lacking as (
+select n.business_id, n.record_id, n.as_of as listed_on, max(n.list_id) as list_id
+from named as n
+inner join newest using (business_id, as_of)
+group by n.business_id, n.record_id, n.as_of;
+alter table work.member_source add primary key (record_id);
+analyze work.member_source;
+
+-- incomplete: rows of the list, or of a later one of that date, were refused and have not all come back; somebody may be
+-- enrolled and not be seen.
+create unlogged table work.member_list as
+with lacking as (
     select l.as_of, max(l.list_id) as list_id
     from (
         select b.as_of, b.list_id
@@ -33,20 +38,20 @@ lacking as (
     group by l.as_of
 )
 
-select l.business_id, l.listed_on, l.list_id, coalesce(k.list_id >= l.list_id, false) as incomplete
-from lists as l
-left join lacking as k on k.as_of = l.listed_on;
+select l.business_id, l.listed_on, bool_or(coalesce(k.list_id >= l.list_id, false)) as incomplete
+from work.member_source as l
+left join lacking as k on k.as_of = l.listed_on
+group by l.business_id, l.listed_on;
 alter table work.member_list add primary key (business_id);
 analyze work.member_list;
 
 -- The files that make up each list, and the numbers of the employer under which they name it; mostly one.
 create unlogged table work.member_part as
 select
-    l.business_id, t.business_id as record_id, t.batch_id,
+    l.business_id, l.record_id, l.listed_on, t.batch_id,
     count(*) over (partition by l.business_id) = 1 as single
-from work.member_list as l
-inner join work.identity as i on i.identity_id = l.business_id
-inner join import.touched as t on t.business_id = i.business_id
+from work.member_source as l
+inner join import.touched as t on t.business_id = l.record_id
 inner join work.batch as b on b.batch_id = t.batch_id and b.list_id = l.list_id;
 analyze work.member_part;
 
@@ -57,13 +62,13 @@ from work.member_part as p
 inner join register.enrolment as e on e.business_id = p.record_id and e.batch_id = p.batch_id
 where p.single;
 
--- A worker whom several parts name is as the latest part says. Two numbers of one employer may enrol a worker from the
--- same day.
+-- A worker whom several parts of a list name is as the latest part says. Two numbers of one employer may enrol a worker from
+-- the same day.
 insert into work.enrolment
 with parts as (
     select
         p.business_id, e.person_id, e.wage, e.valid_from, e.valid_to, e.listed_on, e.batch_id, e.line, e.extra_family,
-        max(e.batch_id) over (partition by p.business_id, e.person_id) as latest
+        max(e.batch_id) over (partition by p.record_id, e.person_id) as latest
     from work.member_part as p
     inner join register.enrolment as e on e.business_id = p.record_id and e.batch_id = p.batch_id
     where not p.single
@@ -75,3 +80,30 @@ from parts
 where batch_id = latest
 order by business_id, person_id, valid_from, wage desc, line;
 analyze work.enrolment;
+
+-- A worker may stand there with several periods that hold on the as-of date: the one begun last counts. Mostly there are
+-- none, which two counts show soonest.
+create unlogged table work.superseded (business_id bigint, person_id bigint, valid_from date);
+do $$
+begin
+    if (
+        select count(*) > count(distinct hashint8extended(e.person_id, e.business_id))
+        from work.enrolment as e
+        cross join work.scope as s
+        where e.valid_from <= s.as_of and e.valid_to > s.as_of
+    ) then
+        insert into work.superseded (business_id, person_id, valid_from)
+        select o.business_id, o.person_id, o.valid_from
+        from (
+            select
+                e.business_id, e.person_id, e.valid_from,
+                lead(e.valid_from) over (partition by e.business_id, e.person_id order by e.valid_from) as next_from
+            from work.enrolment as e
+            cross join work.scope as s
+            where e.valid_from <= s.as_of and e.valid_to > s.as_of
+        ) as o
+        where o.next_from is not null;
+    end if;
+end
+$$;
+analyze work.superseded;

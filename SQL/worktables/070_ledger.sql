@@ -78,3 +78,16 @@ left join work.business as b using (business_id)
 where r.month <= coalesce(k.arrears_as_of, s.as_of);
 alter table work.ledger add primary key (business_id, month);
 analyze work.ledger;
+
+-- Employers with bills of months to whose end the payments do not reach. ended: of one that has ended by the as-of date.
+create unlogged table work.later_bill as
+select i.identity_id as business_id, bool_or(b.month + interval '1 month' <= s.as_of) as ended
+from register.bill as b
+inner join work.batch using (batch_id)
+inner join work.identity as i using (business_id)
+cross join work.scope as s
+cross join work.coverage as k
+where b.month <= s.as_of and b.month + interval '1 month' > k.payments_until
+group by i.identity_id;
+alter table work.later_bill add primary key (business_id);
+analyze work.later_bill;

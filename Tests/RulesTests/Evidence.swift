@@ -12,7 +12,7 @@ enum Evidence {
         let outcome: ImportOutcome
     }
 
-    /// Imports a file; every row must be accepted.
+    /// Imports a file; every row must be accepted, unless the name of the file says that rows are refused.
     static func importFile(_ kind: ImportKind, _ path: String, _ session: Session) throws {
         let outcome = try ScenarioRunner(PatuhTemplates.resources).importFile(kind, path, session: session)
         guard case .accepted = outcome.verdict, outcome.rejected == 0 else {

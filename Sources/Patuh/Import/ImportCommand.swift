@@ -44,6 +44,7 @@ struct ImportCommand: AsyncParsableCommand {
         "wlkp            the labour office's company list",
         "businesses      employers from other lists (OSS, PTSP, associations)",
         "jkn-members     JKN members by employer",
+        "segments        JKN participants by segment (PBI, PBPU …), with or without an employer",
         "bpjstk-wages    SIPP wage files of BPJS Ketenagakerjaan",
         "workers         an employer's own list: payroll, HR export, JKN registration or mutation form",
         "headcounts      workers by employer and month, where nobody is named",

@@ -14,6 +14,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case businesses
     /// The JKN member list by employer.
     case jknMembers = "jkn-members"
+    /// JKN participants by segment, whatever their employer: PBI, PBPU …
+    case segments
     /// SIPP wage files of BPJS Ketenagakerjaan.
     case bpjstkWages = "bpjstk-wages"
     /// An employer's own list of workers: payroll, HR export, JKN registration or mutation form.
@@ -26,7 +28,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case payments
 
     /// True for lists that are evidence as a whole: who is not on them is missing.
-    var isList: Bool { self == .jknMembers || self == .bpjstkWages || self == .workers }
+    var isList: Bool { self == .jknMembers || self == .segments || self == .bpjstkWages || self == .workers }
 
     /// True for files that set up offices themselves and so belong to none.
     var setsUpOffices: Bool { self == .offices || self == .officers }

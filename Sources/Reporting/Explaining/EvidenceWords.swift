@@ -8,7 +8,9 @@ struct EvidenceWords {
         "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid", "due", "prepaid",
         "amount_beyond", "deducted", "lawful",
     ]
-    private static let codes: Set<String> = ["basis", "closed_by", "grounds", "list", "pattern", "status"]
+    private static let codes: Set<String> = [
+        "basis", "closed_by", "doubt", "grounds", "known_by", "lapse", "list", "pattern", "period", "status",
+    ]
 
     private let catalogue: Catalogue
     private let cells: CellWords

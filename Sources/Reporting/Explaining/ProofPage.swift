@@ -101,6 +101,7 @@ public struct ProofPage: Sendable {
                             "withheld": Rupiah.format(line.workerShare ?? 0),
                         ])))
         }
+        if proof.amountKind == "none" { return lines + ["  " + (try catalogue.text("explain.amount.none"))] }
         guard let amount = proof.amount else { return lines + ["  " + (try catalogue.text("explain.amount.open"))] }
         return lines + [
             "  " + (try catalogue.text("explain.amount.\(proof.amountKind)", ["amount": Rupiah.format(amount)]))

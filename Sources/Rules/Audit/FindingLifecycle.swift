@@ -45,13 +45,15 @@ struct FindingLifecycle {
         let counts = try session.row(
             """
             select count(*) filter (where change = 'new') as new, count(*) filter (where change = 'reopened') as reopened,
-                count(*) filter (where change = 'changed') as changed, (select count(*) from work.gone) as gone
+                count(*) filter (where change = 'changed') as changed, (select count(*) from work.gone) as gone,
+                (select count(*) from work.differing) as differing
             from work.difference
             """)
         summary.new = try counts.get("new")
         summary.reopened = try counts.get("reopened")
         summary.changed = try counts.get("changed")
         summary.resolved = try counts.get("gone")
+        summary.differing = try counts.get("differing")
     }
 
     /// Writes the differences as those of a run.

@@ -57,6 +57,16 @@ import Testing
         }
     }
 
+    @Test func `a birth date that no list gave before is learnt, and is no change`() async throws {
+        try await withEmployerLists { lists in
+            _ = try lists.office.imports(
+                .segments, text: "NIK;Nama;Segmen\n\(Self.nik);Agus Benar;PBI\n", asOf: "2026-10-31")
+            let list = try Self.list("Agus Benar", "03/04/1990", lists.office)
+            #expect(try Self.known(lists.office) == ["Agus Benar 1990-04-03"])
+            #expect(!list.changes.contains { $0.what == "persons_changed" })
+        }
+    }
+
     @Test(arguments: [true, false])
     func `the member list of BPJS Kesehatan counts before others`(membersFirst: Bool) async throws {
         try await withEmployerLists { lists in

@@ -31,6 +31,14 @@ import Testing
         try Golden.expect(page, is: "explain-\(rule)-\(language.rawValue).txt")
     }
 
+    @Test(arguments: [Language.indonesian, .english])
+    func everyEvidenceColumnHasAName(_ language: Language) throws {
+        let catalogue = try Samples.catalogue(language)
+        for rule in try RuleSet(PatuhTemplates.resources).rules {
+            for name in rule.header.evidence { _ = try catalogue.text("evidence.\(name)") }
+        }
+    }
+
     @Test func anOpenAmountIsSaidToBeOpen() async throws {
         let folder = PatuhTemplates.root + "/Tests/Scenarios"
         let proof = try await TestDatabase.connected(PatuhTemplates.schema) { database in

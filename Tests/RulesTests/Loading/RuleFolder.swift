@@ -48,6 +48,22 @@ struct RuleFolder: Sendable {
         try Data(text.utf8).write(to: URL(filePath: "\(resources.sql)/\(file)"))
     }
 
+    /// Replaces text in a rule file, or puts it back where it has been replaced.
+    func toggle(_ rule: String, _ old: String, _ new: String) throws {
+        let text = try SourceText(path: "\(resources.sql)/rules/\(rule).sql").text
+        try text.contains(new) ? edit(rule, new, old) : edit(rule, old, new)
+    }
+
+    /// Takes a rule file away, or puts it back.
+    func toggle(_ rule: String) throws {
+        let path = "\(resources.sql)/rules/\(rule).sql"
+        if FileManager.default.fileExists(atPath: path) {
+            try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+        } else {
+            try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+        }
+    }
+
     private static func make() throws -> RuleFolder {
         let root = FileManager.default.temporaryDirectory.path + "/rules-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: root + "/SQL", withIntermediateDirectories: true)

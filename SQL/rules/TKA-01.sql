@@ -1,0 +1,85 @@
+-- code: TKA-01
+-- title: Tenaga kerja asing belum didaftarkan
+-- title_en: Foreign worker not registered
+-- subject: worker
+-- strength: established, presumption
+-- path: administrative
+-- amount: monthly
+-- cites: UU-24-2011:14, UU-24-2011:15(1), PP-86-2013:3(1)a
+-- reads: business, workforce, foreigner, unenrolled, member_list, tariff, foreign_person
+-- evidence: period, list, month, hired_on, months_listed, contract_ends_on, wage, floor, cap, base, money_in
+-- explanation: Tenaga kerja asing tercantum dalam {list} {month}, bekerja sejak {hired_on} ({months_listed} bulan dalam daftar, kontrak sampai {contract_ends_on}), tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini. Dasar: {period}. Iuran dihitung dalam {money_in}.
+-- explanation_en: A foreign worker is on the {list} of {month}, works since {hired_on} ({months_listed} months on the lists, contract until {contract_ends_on}), but is not enrolled in JKN through this employer. Basis: {period}. The contribution counts in {money_in}.
+-- question: Sejak kapan dan sampai kapan orang asing ini bekerja di Indonesia menurut izinnya (RPTKA, KITAS)?
+-- question_en: Since when and until when does this foreigner work in Indonesia by the permit (RPTKA, KITAS)?
+-- [tested]
+select w.business_id, count(*) as subjects
+from work.workforce as w
+inner join work.foreigner as f using (business_id, person_id)
+where w.registered and w.active and w.fresh and w.list_covers and w.known and f.period <> 'unknown'
+    and (w.valid_from is not null or not w.list_incomplete)
+group by w.business_id
+-- [not judged]
+select w.business_id, case
+        when not w.known then 'no_nik'
+        when f.missing is not null then f.missing
+        when f.period = 'unknown' then 'foreigner_period_unknown'
+        when w.listed_on is null then 'no_member_list'
+        when not w.list_covers then 'member_list_too_old'
+        else 'member_list_incomplete'
+    end as reason, count(*) as subjects
+from work.workforce as w
+inner join work.foreigner as f using (business_id, person_id)
+where w.registered and w.active and w.fresh
+    and (not w.list_covers or not w.known or f.period = 'unknown' or w.valid_from is null and w.list_incomplete)
+group by 1, 2
+union all
+-- Whether a worker is a foreigner only lists of the employer tell.
+select b.business_id, 'no_nationality', 1
+from work.business as b
+where b.registered and b.active
+    and not exists (
+        select from work.employment as e
+        inner join work.identity as i using (business_id)
+        where i.identity_id = b.business_id and e.nationality is not null
+    )
+union all
+-- The breach itself stands; only its amount is open.
+select u.business_id, 'amount:' || coalesce(t.missing, 'no_wage'), count(*)
+from work.unenrolled as u
+inner join work.tariff as t using (region_code, month)
+where u.period is not null and u.list_covers and not u.list_incomplete and not u.is_missing
+    and (t.missing is not null or u.wage is null)
+group by u.business_id, coalesce(t.missing, 'no_wage')
+-- [violations]
+select
+    u.business_id,
+    u.person_id,
+    -- A contract may end early.
+    case u.period when 'worked' then 'established' else 'presumption' end as strength,
+    -- Once only: REG-02 finds the same worker when six months are shown.
+    case when u.is_missing then 0 else c.total end as amount,
+    u.month as since,
+    u.period,
+    u.source as list,
+    u.month,
+    f.hired_on,
+    f.months_listed,
+    f.contract_ends_on,
+    u.wage,
+    t.floor,
+    t.cap,
+    b.base,
+    case when u.is_missing then 'REG-02' else 'TKA-01' end as money_in,
+    array_remove(array[case when not u.is_missing and c.total is not null then row(
+        u.month, u.wage, b.base, c.employer_share, c.worker_share, c.total, 0, c.total
+    )::audit.money_line end], null) as money,
+    array[row(u.line_kind, u.batch_id, u.line)::audit.source_line] as sources
+from work.unenrolled as u
+inner join work.foreigner as f using (business_id, person_id)
+left join work.tariff as t on t.region_code = u.region_code and t.month = u.month
+cross join lateral (
+    select case when t.missing is null then law.contribution_base(u.wage, t.floor, t.cap) end as base
+) as b
+cross join lateral law.contribution_on_base(b.base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as c
+where u.list_covers and not u.list_incomplete

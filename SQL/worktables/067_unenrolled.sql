@@ -1,0 +1,39 @@
+-- Workers on the lists of a registered employer whom its member list does not show in that month, or who cannot be looked up
+-- there: what else is known of them is looked at by several rules, and their money counts in one. The workers of an employer
+-- that is not registered all count in REG-01.
+-- is_missing: REG-02 finds the worker (the same condition stands there), and the money counts there. report_until: the last
+-- day to report a worker who has just begun; without one the day does not matter.
+-- Foreigners who need not take part, or of whom that is not known, are left out.
+create unlogged table work.unenrolled as
+with worker as (
+    select w.*, f.period, t.missing
+    from work.workforce as w
+    left join work.foreigner as f using (business_id, person_id)
+    left join work.tariff as t using (region_code, month)
+    where w.registered and w.active and w.fresh and w.known and w.valid_from is null
+        and coalesce(f.period in ('worked', 'contract'), true)
+),
+
+term as (
+    select h.hired_on, law.last_day(h.hired_on, d.days, d.unit) as last_day
+    from (
+        select distinct w.hired_on
+        from worker as w
+        -- Whoever began earlier was to be reported before the month of the list.
+        where w.hired_on >= w.month - interval '2 months'
+    ) as h
+    left join reference.deadline as d on d.name = 'DATA_CHANGE' and d.period @> h.hired_on
+)
+
+select
+    w.business_id, w.person_id, w.wage, w.month, w.source, w.line_kind, w.batch_id, w.line, w.region_code,
+    w.list_covers, w.list_incomplete,
+    w.period,
+    t.last_day as report_until,
+    case when t.hired_on is not null and t.last_day is null then 'no_parameter:DATA_CHANGE' end as missing_term,
+    w.list_covers and not w.list_incomplete and coalesce(w.period, 'worked') = 'worked' and w.missing is null
+        and w.region_code is not null as is_missing
+from worker as w
+left join term as t using (hired_on);
+alter table work.unenrolled add primary key (business_id, person_id);
+analyze work.unenrolled;

@@ -1,0 +1,136 @@
+-- Family members in the newest member lists, as far as a rule asks for them: the families of workers of whom an employer's
+-- list tells something, those whom an employer's list names, wherever they are enrolled, and spouses who are workers: not
+-- enrolled by their own employer, or married. valid_from and valid_to are those of the worker through whom they are enrolled.
+create unlogged table work.family_enrolled as
+with family as (
+    select
+        l.business_id, f.worker_id, f.person_id, f.relation, l.listed_on, f.batch_id, f.line
+    from work.batch as b
+    inner join register.family_member as f on f.batch_id = b.batch_id
+    inner join work.identity as i on i.business_id = f.business_id
+    inner join work.member_list as l on l.business_id = i.identity_id and l.list_id = b.list_id
+    where b.kind = 'jkn-members'
+),
+
+told as (
+    select business_id, worker_id from work.family_listed
+    union
+    select business_id, worker_id from work.married
+),
+
+listed as (select distinct person_id from work.family_listed),
+
+spouse as (
+    select person_id, 'spouse' as relation from work.unenrolled
+    union
+    select worker_id, 'spouse' from work.married
+)
+
+select distinct on (f.person_id, f.business_id, f.worker_id)
+    f.person_id, f.business_id, f.worker_id, f.relation, e.valid_from, e.valid_to, f.listed_on, f.batch_id, f.line
+from family as f
+left join told as t using (business_id, worker_id)
+left join listed as p on p.person_id = f.person_id
+left join spouse as u on u.person_id = f.person_id and u.relation = f.relation
+left join work.enrolment as e on e.business_id = f.business_id and e.person_id = f.worker_id
+where t.worker_id is not null or p.person_id is not null or u.person_id is not null
+order by f.person_id, f.business_id, f.worker_id, f.batch_id desc, e.valid_from desc;
+
+-- Persons of the scope in the newest member lists of employers outside it.
+create unlogged table work.outside_enrolment as
+with wanted as (
+    select person_id from work.enrolment where exists (select from work.outside)
+    union
+    select person_id from work.unenrolled where exists (select from work.outside)
+    union
+    select person_id from work.family_listed where exists (select from work.outside)
+),
+
+worker as (
+    select o.identity_id as business_id, e.person_id, e.person_id as worker_id, 'worker' as relation, e.batch_id, e.line
+    from wanted as w
+    inner join register.enrolment as e using (person_id)
+    inner join work.outside as o using (business_id)
+    union all
+    select o.identity_id, f.person_id, f.worker_id, f.relation, f.batch_id, f.line
+    from wanted as w
+    inner join register.family_member as f using (person_id)
+    inner join work.outside as o using (business_id)
+),
+
+newest as (
+    select distinct on (n.business_id) n.business_id, b.as_of as listed_on, b.list_id
+    from (
+        select distinct o.identity_id as business_id, e.batch_id
+        from (select distinct business_id from worker) as w
+        inner join work.outside as o on o.identity_id = w.business_id
+        inner join register.enrolment as e on e.business_id = o.business_id
+    ) as n
+    inner join work.batch as b using (batch_id)
+    order by n.business_id, b.as_of desc, b.list_id desc
+)
+
+select distinct on (w.person_id, w.business_id, w.worker_id)
+    w.person_id, w.business_id, w.worker_id, w.relation, e.valid_from, e.valid_to, n.listed_on, w.batch_id, w.line
+from worker as w
+inner join newest as n using (business_id)
+inner join work.batch as b on b.batch_id = w.batch_id and b.list_id = n.list_id
+inner join work.outside as o on o.identity_id = w.business_id
+inner join register.enrolment as e
+    on e.business_id = o.business_id and e.person_id = w.worker_id and e.batch_id = w.batch_id
+order by w.person_id, w.business_id, w.worker_id, w.batch_id desc, e.valid_from desc;
+
+insert into work.family_enrolled
+select * from work.outside_enrolment where relation <> 'worker';
+delete from work.outside_enrolment where relation <> 'worker';
+alter table work.family_enrolled add primary key (person_id, business_id, worker_id);
+alter table work.outside_enrolment add primary key (person_id, business_id, worker_id);
+analyze work.family_enrolled, work.outside_enrolment;
+
+-- Of the persons whom employers' lists name as family, those whom a member list has, as worker or as family.
+create unlogged table work.registered_family as
+select distinct p.person_id
+from (select distinct person_id from work.family_listed) as p
+where exists (select from work.family_enrolled as f where f.person_id = p.person_id)
+    or exists (select from work.outside_enrolment as o where o.person_id = p.person_id)
+union
+select e.person_id
+from work.enrolment as e
+inner join (select distinct person_id from work.family_listed) as p using (person_id);
+alter table work.registered_family add primary key (person_id);
+analyze work.registered_family;
+
+-- Of those whom none has, the ones who work: a worker list of these months names them. Whoever works is registered by the own
+-- employer and is nobody's dependant, whatever list of that employer is the newest.
+create unlogged table work.family_at_work as
+with setting as materialized (
+    select
+        s.as_of, s.month,
+        s.month - make_interval(months => law.setting('roster_max_age_months', s.as_of)::integer) as oldest
+    from work.scope as s
+),
+
+missing as (
+    select distinct f.person_id
+    from work.family_listed as f
+    where not exists (select from work.registered_family as r where r.person_id = f.person_id)
+)
+
+select distinct l.person_id
+from setting as s
+inner join register.roster as r on r.as_of > s.oldest and r.as_of <= s.month
+inner join work.batch as b on b.batch_id = r.batch_id
+inner join register.roster_line as l on (l.business_id, l.batch_id, l.roster_id) = (r.business_id, r.batch_id, r.roster_id)
+inner join missing as m on m.person_id = l.person_id
+where coalesce(l.left_on > s.as_of, true);
+alter table work.family_at_work add primary key (person_id);
+analyze work.family_at_work;
+
+-- Member lists that name families at all; a list of workers alone says nothing of them.
+create unlogged table work.family_list as
+select distinct b.list_id
+from work.batch as b
+inner join register.family_member as f on f.batch_id = b.batch_id
+where b.kind = 'jkn-members' and b.list_id in (select list_id from work.member_list)
+    and (exists (select from work.family_listed) or exists (select from work.married));
+alter table work.family_list add primary key (list_id);
