@@ -45,11 +45,11 @@ struct StoryDice {
 
     private mutating func goOn() {
         switch office.dice.below(100) {
-        case 0..<48: takeInSome()
-        case 48..<58: takeBack()
-        case 58..<65: replace()
-        case 65..<78: decide()
-        case 78..<82: recognise()
+        case 0..<45: takeInSome()
+        case 45..<54: takeBack()
+        case 54..<60: replace()
+        case 60..<79: decide()
+        case 79..<82: recognise()
         case 82..<91: add(.enter(entry()))
         case 91..<94: add(.changeLaw(lawChange()))
         case 94..<96: add(.editRule(office.dice.pick(RuleEdit.allCases)))
@@ -102,13 +102,20 @@ struct StoryDice {
             add(.decideOtherwise(office.dice.pick(decided)))
             return
         }
-        let pair = office.dice.some(2, of: Array(office.branch.firms.indices))
-        // Of three that are one, another decision may make another stand for them.
-        let known = steps.compactMap { step -> Int? in
-            if case .decide(let decision) = step.act { decision.other } else { nil }
-        }
-        let one = known.isEmpty || office.dice.chance(50) ? pair[0] : office.dice.pick(known)
-        if one != pair[1] { add(.decide(Decision(one: one, other: pair[1], isSame: office.dice.chance(85)))) }
+        let pair = office.dice.some(2, of: candidates)
+        // Either may be known first.
+        let decision = Decision(one: pair[0], other: pair[1], isSame: office.dice.chance(85))
+        add(
+            .decide(office.dice.chance(50) ? decision : Decision(one: pair[1], other: pair[0], isSame: decision.isSame))
+        )
+    }
+
+    /// Few firms that people decide about, so that three and four of them come to be one; most are not registered, because
+    /// two that are stay two.
+    private var candidates: [Int] {
+        let firms = office.branch.firms.indices
+        return Array(firms.filter { !office.habits[$0].isMastered }.prefix(5))
+            + Array(firms.filter { office.habits[$0].isMastered }.prefix(2))
     }
 
     private mutating func recognise() {
