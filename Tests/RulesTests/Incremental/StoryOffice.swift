@@ -28,7 +28,7 @@ struct StoryOffice {
         (self.story, self.database, self.helper, self.folder) = (story, database, helper, folder)
         day = story.day
         try await database.run { session in
-            try Evidence.importFile(.offices, Scenario.root + "/base/kantor.csv", session)
+            try Evidence.importFile(.offices, PatuhTemplates.resources.scenarios + "/base/kantor.csv", session)
             for table in Self.clocks.keys { try session.script("alter table \(table) disable trigger user") }
         }
     }

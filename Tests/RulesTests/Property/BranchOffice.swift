@@ -15,7 +15,7 @@ struct BranchOffice {
     init(_ branch: Branch, _ session: Session) throws {
         self.branch = branch
         self.session = session
-        try Evidence.importFile(.offices, Scenario.root + "/base/kantor.csv", session)
+        try Evidence.importFile(.offices, PatuhTemplates.resources.scenarios + "/base/kantor.csv", session)
         for number in branch.papers.indices { try takeIn(number) }
         for (number, paper) in branch.papers.enumerated() where paper.isTakenBack { try takeBack(number) }
         for place in branch.decisions.indices { try decide(place) }
