@@ -31,21 +31,6 @@ comment on function import.compare_lists() is
 create or replace function import.compare_rosters() returns void
 language plpgsql as $$
 begin
-    -- The list of each employer and month that counted before, and the one this file is or is part of.
-    create temp table compared on commit drop as
-    select
-        n.business_id, n.as_of as month, n.source, max(k.list_id) as list_id,
-        coalesce(c.supplements, n.batch_id) as new_list
-    from this_import as i
-    cross join correction as c
-    inner join register.roster as n on n.batch_id = i.batch_id
-    -- A list of some workers adds to the one before and replaces nothing.
-    inner join register.roster as r
-        on (r.business_id, r.source, r.as_of) = (n.business_id, n.source, n.as_of) and r.complete and n.complete
-    inner join counted as k on k.batch_id = r.batch_id
-    group by n.business_id, n.as_of, n.source, c.supplements, n.batch_id
-    having max(k.list_id) <= coalesce(c.supplements, n.batch_id);
-
     insert into changed
     select 'lists_withdrawn', count(*), null
     from (
@@ -58,17 +43,6 @@ begin
     having count(*) > 0;
 
     if not exists (select from compared) then return; end if;
-    analyze compared;
-
-    create temp table list_before on commit drop as
-    select distinct on (m.business_id, m.month, l.person_id)
-        m.business_id, m.month, l.person_id, l.wage, null::text as span
-    from compared as m
-    inner join register.roster as r
-        on (r.business_id, r.source, r.as_of) = (m.business_id, m.source, m.month) and r.complete
-    inner join counted as k on k.batch_id = r.batch_id and k.list_id = m.list_id
-    inner join register.roster_line as l on l.business_id = r.business_id and l.roster_id = r.roster_id
-    order by m.business_id, m.month, l.person_id, l.batch_id desc;
 
     create temp table list_now on commit drop as
     select distinct on (m.business_id, m.month, l.person_id)
@@ -86,43 +60,27 @@ begin
 end
 $$;
 comment on function import.compare_rosters() is
-    'Adds to "changed" what a worker list changed. A list of a month without an earlier one of its kind is compared with nothing.';
+    'Adds to "changed" what a worker list changed against the lists that import.find_lists_before() has found. A list of a month without an earlier one of its kind is compared with nothing.';
 
 create or replace function import.compare_member_lists() returns void
 language plpgsql as $$
 begin
-    if not exists (
-        select from counted as k, this_import as i
-        where k.kind = 'jkn-members' and k.as_of = i.as_of or k.batch_id in (select batch_id from replaced)
-    ) then return; end if;
-
-    -- Which employers the lists concerned name.
-    create temp table named on commit drop as
-    select e.business_id, e.batch_id, k.list_id
-    from register.enrolment as e
-    cross join this_import as i
-    left join counted as k on k.batch_id = e.batch_id
-    where e.batch_id = i.batch_id or k.kind = 'jkn-members' and (
-        k.as_of = i.as_of or k.batch_id in (select batch_id from replaced))
-    group by e.business_id, e.batch_id, k.list_id;
-
-    analyze named;
+    if not exists (select from list_of_employer where same_date) and not exists (select from replaced) then return; end if;
 
     create temp table compared on commit drop as
-    select n.business_id, max(o.list_id) as list_id, coalesce(c.supplements, n.batch_id) as new_list
+    select m.business_id, m.list_id, coalesce(c.supplements, i.batch_id) as new_list
     from this_import as i
     cross join correction as c
-    inner join named as n on n.batch_id = i.batch_id
-    inner join named as o on o.business_id = n.business_id
-    group by n.business_id, c.supplements, n.batch_id
-    having max(o.list_id) <= coalesce(c.supplements, n.batch_id);
+    cross join list_of_employer as m
+    where m.same_date and m.list_id <= coalesce(c.supplements, i.batch_id)
+        and m.business_id in (select business_id from member);
 
     analyze compared;
 
     insert into changed
     select 'lists_withdrawn', count(*), null
     from (
-        select n.business_id from named as n inner join replaced using (batch_id)
+        select e.business_id from register.enrolment as e inner join replaced using (batch_id)
         except
         select m.business_id from compared as m
     ) as gone

@@ -4,7 +4,7 @@ language sql as $$
     select distinct on (s.business_id, s.birth_date, upper(s.name)) s.business_id, s.birth_date, i.batch_id, s.sex, s.name
     from staging as s
     cross join this_import as i
-    where s.nik is null
+    where s.nik is null and s.person_id is null
     order by s.business_id, s.birth_date, upper(s.name), s.line
     on conflict do nothing
 $$;

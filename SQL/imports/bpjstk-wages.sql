@@ -65,6 +65,20 @@ inner join (select distinct person_id from register.person_record) as r using (p
 -- [warn]
 select register.warn_niks();
 select register.warn_renamed();
+-- [prepare]
+-- A list all of whose rows were refused is none.
+create temp table listed on commit drop as
+select distinct l.roster_id, l.business_id, l.month, true as complete
+from list as l
+where l.roster_id is not null
+    and (
+        not exists (select from rejected)
+        or exists (select from named as n where n.roster_id = l.roster_id)
+    );
+analyze listed;
+
+select import.find_lists_before('bpjstk');
+select import.count_wages_said_before();
 -- [accept]
 select register.note_persons();
 
@@ -82,15 +96,9 @@ analyze newcomer;
 
 insert into register.roster (roster_id, business_id, as_of, batch_id, office_id, source)
 overriding system value
-select distinct l.roster_id, l.business_id, l.month, i.batch_id, i.office_id, 'bpjstk'
-from list as l
+select l.roster_id, l.business_id, l.month, i.batch_id, i.office_id, 'bpjstk'
+from listed as l
 cross join this_import as i
-where l.roster_id is not null
-    -- A list all of whose rows were refused is none.
-    and (
-        not exists (select from rejected)
-        or exists (select from named as n where n.roster_id = l.roster_id)
-    )
 order by l.roster_id;
 
 -- What was just added is unknown to the planner.

@@ -90,6 +90,9 @@ where s.relation <> 'worker'
 select register.warn_niks();
 select register.find_renamed();
 select register.warn_renamed();
+-- [prepare]
+select import.find_member_lists_before();
+select import.count_members_said_before();
 -- [accept]
 select register.note_persons();
 select register.add_persons();

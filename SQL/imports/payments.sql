@@ -4,7 +4,7 @@
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
-    paid_on date, entity_code text, amount bigint, bank text, reference text, description text, debit bigint,
+    paid_on date, entity_code text, virtual_account text, amount bigint, bank text, reference text, description text, debit bigint,
     known_in integer, keyed boolean not null default true, corrects boolean not null default false, business_id bigint
 ) on commit drop;
 -- [check]
@@ -131,6 +131,39 @@ from (
 ) as s
 cross join this_import as i
 where s.n > 1;
+
+-- A row that names two employers: the kode badan usaha is what counts, and one of the two is wrong.
+insert into warned
+with pair as (
+    select s.business_id, s.virtual_account, regexp_replace(s.virtual_account, '\D', '', 'g') as number
+    from (select distinct business_id, virtual_account from staging where virtual_account is not null) as s
+),
+
+account as (
+    select distinct regexp_replace(r.virtual_account, '\D', '', 'g') as number, n.identity_id
+    from this_import as i
+    cross join lateral register.identity(i.office_id) as n
+    inner join register.business_record as r on r.business_id = n.business_id
+    inner join standing as t on t.batch_id = r.batch_id
+    where r.virtual_account is not null and exists (select from pair)
+),
+
+own as (
+    select p.business_id, p.virtual_account, bool_or(a.identity_id = n.identity_id) as is_own
+    from this_import as i
+    cross join lateral register.identity(i.office_id) as n
+    inner join pair as p on p.business_id = n.business_id
+    inner join account as a on a.number = p.number
+    group by p.business_id, p.virtual_account
+)
+
+select
+    s.line, i.headings ->> 'virtual_account', 'other_virtual_account',
+    'The virtual account is that of another employer; the payment counts for the kode badan usaha.'
+from this_import as i
+cross join own as o
+inner join staging as s on (s.business_id, s.virtual_account) = (o.business_id, o.virtual_account)
+where not o.is_own;
 -- [prepare]
 -- Payments are taken to be complete up to the last one in the file, unless the user says up to which day they are. One that
 -- is entered by hand says nothing of others.

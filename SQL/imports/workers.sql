@@ -41,30 +41,67 @@ set left_on = coalesce(s.left_on, s.effective_on, i.as_of)
 from this_import as i
 where s.mutation = 'left';
 
--- Forms without NIK name a worker of the employer by another number.
-update staging as s
-set nik = f.nik
+-- Forms without NIK name a worker of the employer by another number. Somebody with a NIK goes before somebody without one,
+-- who may be the same person, known by an earlier form alone.
+create temp table numbered on commit drop as
+select
+    f.line,
+    count(distinct f.person_id) filter (where f.fits) as fitting,
+    case count(distinct f.person_id) filter (where f.fits and f.nik is not null)
+        when 1 then min(f.person_id) filter (where f.fits and f.nik is not null)
+        when 0 then case count(distinct f.person_id) filter (where f.fits) when 1 then min(f.person_id) filter (where f.fits) end
+    end as person_id
 from (
-    select s.line, min(p.nik) as nik
+    select
+        s.line, p.person_id, p.nik,
+        p.birth_date = s.birth_date or p.birth_date is null or s.birth_date is null as fits
     from staging as s
     inner join register.roster_line as l
         on l.business_id = s.business_id and (l.kpj = s.kpj::bigint or l.tk_code = s.tk_code)
     inner join standing as t on t.batch_id = l.batch_id
     inner join register.person as p on p.person_id = l.person_id
-    where s.nik is null and coalesce(s.kpj, s.tk_code) is not null
-        and (p.birth_date = s.birth_date or p.birth_date is null or s.birth_date is null)
-    group by s.line
-    having count(distinct p.person_id) = 1
+    where s.nik is null and s.relation = 'worker' and coalesce(s.kpj, s.tk_code) is not null
 ) as f
-where f.line = s.line;
+group by f.line;
+
+update staging as s
+set nik = p.nik, person_id = p.person_id
+from numbered as n
+inner join register.person as p using (person_id)
+where n.line = s.line;
 
 insert into rejected
 select
-    s.line, coalesce(i.headings ->> 'kpj', i.headings ->> 'tk_code'), 'unknown_worker',
-    'No worker of this employer and birth date is known by this number; import a list with NIK and this number first.'
+    s.line, coalesce(i.headings ->> 'kpj', i.headings ->> 'tk_code'), 'other_worker',
+    case n.fitting
+        when 0 then 'The employer has this number for somebody with another birth date; correct the number or the birth date.'
+        else 'Several workers of the employer are known by this number; name the one that is meant by NIK.'
+    end
 from staging as s
 cross join this_import as i
-where s.nik is null and coalesce(s.kpj, s.tk_code) is not null;
+inner join numbered as n using (line)
+where n.person_id is null;
+
+-- That somebody comes, goes or changes says that they work there: a name and a birth date are enough to keep it, as in any
+-- list without NIK. A number alone says nothing of who it is.
+insert into rejected
+select
+    s.line, coalesce(i.headings ->> 'kpj', i.headings ->> 'tk_code'), 'unknown_number',
+    'No worker of this employer is known by this number, and without name and birth date nobody can tell who it is; '
+        || 'import a list with this number first, then this row.'
+from staging as s
+cross join this_import as i
+where s.nik is null and s.relation = 'worker' and coalesce(s.kpj, s.tk_code) is not null
+    and not exists (select from numbered as n where n.line = s.line)
+    and (s.name is null or s.birth_date is null);
+
+-- Somebody of that name and birth date is on the employer's lists already.
+update staging as s
+set person_id = p.person_id
+from register.person as p
+where s.nik is null and s.person_id is null and s.relation = 'worker' and p.nik is null
+    and (p.business_id, p.birth_date, upper(p.name)) = (s.business_id, s.birth_date, upper(s.name))
+    and not exists (select from rejected as r where r.line = s.line);
 
 insert into rejected
 select
@@ -93,17 +130,36 @@ select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', case s.relation
 end
 from staging as s
 cross join this_import as i
-where s.nik is null and coalesce(s.kpj, s.tk_code) is null and (s.relation <> 'worker' or s.birth_date is null);
+where s.nik is null
+    and (
+        s.relation <> 'worker'
+        or s.person_id is null and coalesce(s.kpj, s.tk_code) is null and s.birth_date is null
+    );
 
 insert into rejected
 select s.line, coalesce(i.headings ->> 'nik', i.headings ->> 'kpj', i.headings ->> 'tk_code'), 'duplicate', 'The worker stands twice under the same business.'
 from (
     select line, row_number() over (
-        partition by business_id, nik, case when nik is null then birth_date end, case when nik is null then upper(name) end
+        partition by
+            business_id, nik, case when nik is null then person_id end,
+            case when coalesce(nik, person_id) is null then birth_date end,
+            case when coalesce(nik, person_id) is null then upper(name) end
         order by line
     ) as n
     from staging
-    where relation = 'worker' and business_id is not null and (nik is not null or birth_date is not null)
+    where relation = 'worker' and business_id is not null and (coalesce(nik, person_id) is not null or birth_date is not null)
+) as s
+cross join this_import as i
+where s.n > 1;
+
+-- A KPJ is one person's.
+insert into rejected
+select s.line, i.headings ->> 'kpj', 'duplicate', 'The number stands twice under the same business.'
+from (
+    select line, row_number() over (partition by business_id, kpj order by line) as n
+    from staging as s
+    where relation = 'worker' and nik is null and person_id is null and kpj is not null
+        and not exists (select from rejected as r where r.line = s.line)
 ) as s
 cross join this_import as i
 where s.n > 1;
@@ -199,7 +255,9 @@ select register.find_renamed();
 select register.warn_renamed();
 
 insert into warned
-select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', 'Without NIK nobody knows who the worker is; decide with: patuh worker match list.'
+select
+    s.line, coalesce(i.headings ->> 'nik', i.headings ->> 'kpj', i.headings ->> 'tk_code', 'NIK'), 'no_nik',
+    'Without NIK nobody knows who the worker is; decide with: patuh worker match list.'
 from staging as s
 cross join this_import as i
 where s.nik is null;
@@ -250,6 +308,16 @@ where s.relation = 'worker' and s.employment_status = 'partner';
 -- [prepare]
 update staging as s
 set counts = s.relation = 'worker' and coalesce(s.employment_status not in ('pensioner', 'partner'), true);
+
+create temp table listed on commit drop as
+select distinct s.business_id, date_trunc('month', i.as_of)::date as month, not i.partial as complete
+from staging as s
+cross join this_import as i
+where s.counts;
+analyze listed;
+
+select import.find_lists_before(coalesce(i.constants ->> 'source', 'payroll')) from this_import as i;
+select import.count_workers_said_before();
 -- [accept]
 select register.note_persons();
 select register.add_persons();
@@ -263,18 +331,16 @@ where p.nik = s.nik;
 update staging as s
 set person_id = p.person_id
 from register.person as p
-where s.nik is null and p.nik is null
+where s.nik is null and s.person_id is null and p.nik is null
     and (p.business_id, p.birth_date, upper(p.name)) = (s.business_id, s.birth_date, upper(s.name));
 
 analyze staging;
 
 insert into register.roster (business_id, as_of, batch_id, office_id, source, complete)
-select distinct s.business_id, date_trunc('month', i.as_of)::date, i.batch_id, i.office_id, coalesce(i.constants ->> 'source', 'payroll'),
-    not i.partial
-from staging as s
+select l.business_id, l.month, i.batch_id, i.office_id, coalesce(i.constants ->> 'source', 'payroll'), l.complete
+from listed as l
 cross join this_import as i
-where s.counts
-order by 1;
+order by l.business_id;
 
 insert into register.roster_line (
     business_id, roster_id, person_id, wage, hired_on, left_on, batch_id, line, office_id, employment_status, kpj, tk_code)

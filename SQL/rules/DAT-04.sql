@@ -42,7 +42,8 @@ from (
     where p.person_id is not null or c.report_until is null
         -- A departure that is not reported shows in the member list.
         or c.reported_on is null and not exists (
-            select from work.departure_report as d where d.business_id = c.business_id and d.person_id = c.person_id
+            select from work.departure_report as d
+            where d.business_id = c.business_id and d.person_id = c.person_id and not d.is_form
         )
     union all
     select d.business_id, d.person_id, case

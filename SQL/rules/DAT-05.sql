@@ -5,7 +5,7 @@
 -- strength: presumption, indication
 -- path: data-correction
 -- amount: none
--- cites: PP-86-2013:3(1)b, UU-24-2011:15(2), PERPRES-82-2018:14(1)
+-- cites: PP-86-2013:3(1)b, UU-24-2011:15(2), UU-24-2011:15(1)
 -- reads: business, enrolment, member_list, outside_enrolment, doubtful_nik
 -- evidence: doubt, employers, member_list_on
 -- explanation: Dalam daftar peserta {member_list_on}: {doubt}. Pemberi kerja yang mendaftarkannya pada waktu yang sama: {employers}.

@@ -28,17 +28,13 @@ where b.registered and b.active
 group by i.business_id, coalesce(i.reason, 'no_worker_list_then')
 union all
 -- The breach itself stands; only its amount is open.
-select i.business_id, 'amount:' || coalesce(t.missing, 'no_wage'), count(distinct i.person_id)
+select i.business_id, 'amount:' || i.missing, count(distinct i.person_id)
 from work.interrupted_pay as i
 cross join work.scope as s
 inner join work.business as b using (business_id)
-inner join work.wage_month as w
-    on (w.business_id, w.person_id) = (i.business_id, i.person_id) and w.month between i.first_named and i.last_named
-inner join work.tariff as t on t.region_code = b.region_code and t.month = w.month
-where b.registered and b.active and i.reason is null and i.named > 0 and i.named = i.lists
+where b.registered and b.active and i.reason is null and i.missing is not null and i.named > 0 and i.named = i.lists
     and (i.later_lists = 0 or i.named > law.setting('departure_final_pay_months', s.as_of))
-    and (t.missing is not null or w.wage is null)
-group by i.business_id, coalesce(t.missing, 'no_wage')
+group by i.business_id, i.missing
 -- [violations]
 -- Who is missing from a list of these months had left for a time. After a reported departure the first wage may be the final
 -- pay. Where the lists of some of the months are not there, the months that they would speak of are not counted.
@@ -59,65 +55,58 @@ with gap as (
 
 -- What is only likely is not added to what is proven.
 best as (
-    select g.*
-    from gap as g
-    inner join (select business_id, person_id, min(strength) as strength from gap group by business_id, person_id) as m
-        using (business_id, person_id, strength)
+    select
+        g.*, min(g.first_month) over worker as from_month,
+        max(case g.pattern when 'left' then g.last_named else g.last_month end) over worker as until_month,
+        sum(g.months) over worker as gap_months, sum(g.named) over worker as listed_months,
+        first_value(g.pattern) over (worker order by g.first_month) as first_pattern
+    from (select n.*, min(n.strength) over (partition by n.business_id, n.person_id) as strongest from gap as n) as g
+    where g.strength = g.strongest
+    window worker as (partition by g.business_id, g.person_id)
 ),
 
-due as (
+line as (
     select
-        g.business_id, g.person_id, min(w.month) as since, sum(c.total)::bigint as total,
-        bool_and(c.total is not null) as is_known,
-        array_agg(row(
-            w.month, w.wage, a.base, c.employer_share, c.worker_share, c.total, 0, c.total
-        )::audit.money_line order by w.month) as money,
-        array_agg(row(w.line_kind, w.batch_id, w.line)::audit.source_line order by w.month) as sources
+        g.business_id, g.person_id, g.strength, g.first_pattern, g.from_month, g.until_month, g.gap_months, g.listed_months,
+        w.month, w.wage, a.base, c.employer_share, c.worker_share, c.total,
+        row(w.line_kind, w.batch_id, w.line)::audit.source_line as source
     from best as g
     inner join work.wage_month as w
-        on (w.business_id, w.person_id) = (g.business_id, g.person_id) and w.month between g.first_named and g.last_named
+        on w.business_id = g.business_id and w.person_id = g.person_id and w.month between g.first_named and g.last_named
     inner join work.tariff as t on t.region_code = g.region_code and t.month = w.month
     cross join lateral (
         select case when t.missing is null then law.contribution_base(w.wage, t.floor, t.cap) end as base
     ) as a
     cross join lateral law.contribution_on_base(a.base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as c
     where w.wage is distinct from 0
-    group by g.business_id, g.person_id
-),
-
-removal as (
-    select b.business_id, b.person_id, array_agg(row(b.kind, b.batch_id, b.line)::audit.source_line order by b.batch_id, b.line) as sources
-    from (
-        select distinct g.business_id, g.person_id, o.kind, o.batch_id, o.line
-        from best as g
-        cross join lateral unnest(g.sources) as o
-    ) as b
-    group by b.business_id, b.person_id
-),
-
-total as (
+    union all
+    -- The rows that show the removal.
     select
-        business_id, person_id, min(strength) as strength, (array_agg(pattern order by first_month))[1] as pattern,
-        min(first_month) as first_month, max(coalesce(case pattern when 'left' then last_named end, last_month)) as last_month,
-        sum(months) as gap_months, sum(named) as listed_months
-    from best
-    group by business_id, person_id
+        g.business_id, g.person_id, g.strength, g.first_pattern, g.from_month, g.until_month, g.gap_months, g.listed_months,
+        null, null, null, null, null, null, row(o.kind, o.batch_id, o.line)::audit.source_line
+    from best as g
+    cross join lateral unnest(g.sources) as o
 )
 
 select
-    t.business_id,
-    t.person_id,
-    t.strength,
-    case when d.is_known then d.total end as amount,
-    d.since,
-    t.pattern,
-    t.first_month,
-    t.last_month,
-    t.gap_months,
-    t.listed_months,
+    l.business_id,
+    l.person_id,
+    l.strength,
     -- An amount that is open has no arithmetic.
-    case when d.is_known then d.money else '{}' end as money,
-    d.sources || r.sources as sources
-from total as t
-inner join due as d using (business_id, person_id)
-inner join removal as r using (business_id, person_id)
+    case when bool_and(l.total is not null) filter (where l.month is not null) then sum(l.total)::bigint end as amount,
+    min(l.month) as since,
+    l.first_pattern as pattern,
+    l.from_month as first_month,
+    l.until_month as last_month,
+    l.gap_months,
+    l.listed_months,
+    case
+        when bool_and(l.total is not null) filter (where l.month is not null) then array_agg(row(
+            l.month, l.wage, l.base, l.employer_share, l.worker_share, l.total, 0, l.total
+        )::audit.money_line order by l.month) filter (where l.month is not null)
+        else '{}'
+    end as money,
+    array_agg(distinct l.source) as sources
+from line as l
+group by
+    l.business_id, l.person_id, l.strength, l.first_pattern, l.from_month, l.until_month, l.gap_months, l.listed_months

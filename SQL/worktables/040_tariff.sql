@@ -4,9 +4,10 @@ create unlogged table work.tariff as
 with months as (
     select month from work.roster_part
     union
-    select month from work.wage_list
-    union
-    select month from work.scope
+    -- The earlier months that rules ask for, that of the audit among them.
+    select (s.month - make_interval(months => n))::date
+    from work.scope as s
+    cross join lateral generate_series(0, law.setting('wage_history_months', s.as_of)::integer - 1) as n
 ),
 
 figures as (

@@ -12,12 +12,23 @@ with history as (
     from work.scope as s
 ),
 
+-- Few are enrolled again.
+again as (
+    select distinct e.business_id, e.person_id
+    from work.enrolment as e
+    cross join history as h
+    inner join work.enrolment as o on o.business_id = e.business_id and o.person_id = e.person_id
+    where e.valid_from between h.first_month + interval '1 month' and h.as_of
+        and o.valid_to < 'infinity' and o.valid_to < e.valid_from
+),
+
 -- Enrolments of two numbers of one employer may overlap.
 enrolment as (
     select
         e.business_id, e.person_id, e.valid_from, e.batch_id, e.line, max(e.valid_to) over before as ended_on,
         lag(e.batch_id) over of_worker as ended_batch, lag(e.line) over of_worker as ended_line
     from work.enrolment as e
+    inner join again using (business_id, person_id)
     window of_worker as (partition by e.business_id, e.person_id order by e.valid_from),
         before as (of_worker rows between unbounded preceding and 1 preceding)
 ),

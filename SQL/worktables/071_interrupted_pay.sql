@@ -1,13 +1,16 @@
 -- What the full worker lists of the months of an interruption say: in how many months they name the worker (named; a wage of
 -- nothing is no work), in how many there is a list (lists), and how many months there are (months). After a departure the
--- months up to the last one that names the worker count; later_lists name the worker no more.
+-- months up to the last one that names the worker count; later_lists name the worker no more. missing: why what is due for
+-- these months is open.
 create unlogged table work.interrupted_pay as
 with paid as (
     select
-        i.business_id, i.person_id, i.pattern, i.first_month, count(*) as named, bool_and(w.wage is not null) as has_wages,
-        min(w.month) as first_named, max(w.month) as last_named
+        i.business_id, i.person_id, i.pattern, i.first_month, count(*) as named, min(w.month) as first_named,
+        max(w.month) as last_named, max(coalesce(t.missing, case when w.wage is null then 'no_wage' end)) as missing
     from work.interruption as i
     inner join work.wage_month as w using (business_id, person_id)
+    inner join work.business as b using (business_id)
+    left join work.tariff as t on t.region_code = b.region_code and t.month = w.month
     where w.month between i.first_month and i.last_month and w.wage is distinct from 0
     group by i.business_id, i.person_id, i.pattern, i.first_month
 ),
@@ -26,7 +29,7 @@ listed as (
 select
     i.*,
     coalesce(p.named, 0) as named,
-    p.has_wages,
+    p.missing,
     p.first_named,
     p.last_named,
     coalesce(l.lists, 0) as lists,

@@ -27,6 +27,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case dateContradicted = "E-IMP-032"
             case dateInFuture = "E-IMP-033"
             case employerContradicted = "E-IMP-034"
+            case readOtherwise = "E-IMP-035"
             case entryRefused = "E-ENT-001"
             case entryKnown = "E-ENT-002"
             case batchUnknown = "E-IMP-009"
@@ -105,6 +106,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let dateInFuture = Self(kind: .dateInFuture)
         /// The titles of the file name another employer than the user does.
         public static let employerContradicted = Self(kind: .employerContradicted)
+        /// The very bytes of a file were imported with another reading.
+        public static let readOtherwise = Self(kind: .readOtherwise)
         /// What was entered by hand is not in order.
         public static let entryRefused = Self(kind: .entryRefused)
         /// What was entered by hand is known already.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Postgres
 import TestSupport
 import Testing
 
@@ -95,6 +96,26 @@ import Testing
             ).out
             #expect(totals.contains("450000"))
             #expect(!totals.contains("540000"), "450.000 of arrears and no 90.000 beside them")
+        }
+    }
+
+    @Test func `a letter does not tell a suspicion of a crime`() async throws {
+        try await TestDatabase.with(PatuhTemplates.schema) { test in
+            _ = try await Self.audited("IUR-03/withheld-and-unpaid", test)
+            let told: [String] = try await test.connect().run { session in
+                try session.rows(
+                    """
+                    select l.rule_code
+                    from (
+                        select distinct f.business_id, o.office_id, audit.last_run(o.office_id) as run
+                        from register.office as o
+                        cross join lateral audit.findings_at(o.office_id, audit.last_run(o.office_id)) as f
+                    ) as f
+                    cross join lateral letter.findings(f.office_id, f.run, f.business_id) as l
+                    """
+                ).map { try $0.get("rule_code") }
+            }
+            #expect(told == ["IUR-01"])
         }
     }
 

@@ -6,6 +6,8 @@ select
     b.kind as import_kind,
     b.layout,
     b.file_name as file,
+    b.sheet,
+    b.date_order,
     b.sha256,
     nullif(b.source, '') as origin,
     b.as_of,

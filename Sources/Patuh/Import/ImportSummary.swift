@@ -44,7 +44,7 @@ struct ImportSummary {
             Terminal.note("  Changes: \(outcome.changes.map(ChangeWords.phrase).joined(separator: ", "))")
         }
         for group in outcome.rejects { Terminal.note("  \(Self.line(group))") }
-        for notice in outcome.notices { Terminal.note("  Warning: \(notice)") }
+        for notice in outcome.notices where notice.isDoubt { Terminal.note("  Warning: \(notice.message)") }
         for group in outcome.warnings { Terminal.note("  Warning: \(Self.line(group))") }
         if let rejects = outcome.rejectsFile { Terminal.note("  Refused rows with reasons: \(rejects)") }
         Terminal.note("  \(ending)")

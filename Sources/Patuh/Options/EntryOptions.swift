@@ -21,7 +21,7 @@ struct EntryOptions: ParsableArguments {
                 return (outcome, try employers(of: outcome, session))
             }
         }
-        for notice in outcome.notices { Terminal.note("Warning: \(notice)") }
+        for notice in outcome.notices where notice.isDoubt { Terminal.note("Warning: \(notice.message)") }
         for group in outcome.warnings { Terminal.note("Warning: \(group.column): \(group.message) [\(group.code)]") }
         if !outcome.changes.isEmpty {
             Terminal.note("Changes: \(outcome.changes.map(ChangeWords.phrase).joined(separator: ", "))")

@@ -29,9 +29,10 @@ final class Progress: Sendable {
         }
     }
 
-    /// Takes the stage that has been reached.
+    /// Takes the stage that has been reached; later stages are told of once, when they begin.
     func show(_ stage: ImportStage) {
-        state.withLock { $0.text = { ProgressText.of(stage, after: $0) } }
+        let before = (ContinuousClock.now - start) / .seconds(1)
+        state.withLock { $0.text = { ProgressText.of(stage, after: $0, before: before) } }
     }
 
     /// Takes what is to be said from now on.

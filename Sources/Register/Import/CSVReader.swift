@@ -6,16 +6,17 @@ final class CSVReader: RowReader {
     private let file: FileReader
     private let delimiter: UInt8
     private let keepsRaw: Bool
-    private let encoding: TextEncoding
+    /// True when letters are not UTF-8 as they come from the file.
+    private let recodes: Bool
     private var line = 1
 
     /// Reads a file from its beginning; a byte order mark is skipped.
     init(path: String, delimiter: UInt8, encoding: TextEncoding = .utf8, keepsRaw: Bool = false) throws {
-        file = try FileReader(path: path)
+        file = try FileReader(path: path, encoding: encoding)
         try file.skipByteOrderMark()
         self.delimiter = delimiter
         self.keepsRaw = keepsRaw
-        self.encoding = encoding
+        recodes = encoding == .windows1252
     }
 
     var share: Double { file.share }
@@ -29,7 +30,7 @@ final class CSVReader: RowReader {
         record.line = line
         if takePlainLine(into: &record) { return true }
         try readSlowly(into: &record)
-        if encoding != .utf8 { recode(&record) }
+        if recodes { recode(&record) }
         return true
     }
 
@@ -56,18 +57,18 @@ final class CSVReader: RowReader {
         guard record.bytes.contains(where: { $0 >= 0x80 }) else { return }
         var bytes: [UInt8] = []
         record.ends = (0..<record.count).map { field in
-            bytes += encoding.recoded(record.bytes[record.range(of: field)])
+            bytes += TextEncoding.recoded(record.bytes[record.range(of: field)])
             return bytes.count
         }
         record.bytes = bytes
-        record.raw = encoding.recoded(record.raw[...])
+        record.raw = TextEncoding.recoded(record.raw[...])
     }
 
     /// Takes a line that is wholly at hand and whose bytes are those of the record; false if it has to be read slowly.
     private func takePlainLine(into record: inout TableRecord) -> Bool {
         var isTaken = false
         file.takeAtHand { bytes in
-            let firstToRecode: UInt8 = encoding == .utf8 ? 0xFF : 0x80
+            let firstToRecode: UInt8 = recodes ? 0x80 : 0xFF
             var end = 0
             while end < bytes.count {
                 let byte = bytes[end]

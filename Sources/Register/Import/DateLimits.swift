@@ -18,6 +18,9 @@ struct DateLimits {
             ?? .latest
     }()
 
+    /// Nobody who works was born before this day.
+    static let earliest = CalendarDate(year: 1920, month: 1, day: 1) ?? .latest
+
     /// Days after this one are refused.
     static let latest = today.adding(months: 120)
 

@@ -44,7 +44,7 @@ struct FieldParser {
         default: break
         }
         do throws(FieldError) {
-            return try record.kind(field) == .number ? number(bytes, range) : value(bytes, range)
+            return try record.kind(field) == .number ? number(bytes, range, of: record) : value(bytes, range)
         } catch {
             // Sixteen digits that are no NIK are a wrong NIK, not another number.
             guard column.lenient == true, error.code != "nik_structure" else { throw error }
@@ -52,18 +52,40 @@ struct FieldParser {
         }
     }
 
-    /// True for a number whose noughts in front were put back.
-    func isFilled(_ field: Int, of record: TableRecord) -> Bool {
-        record.kind(field) == .number && NumberCell.filled(record.bytes[record.range(of: field)], for: column) != nil
+    /// What was made of a number cell whose column expects more than a number; nil where nothing was.
+    func mending(_ field: Int, of record: TableRecord) -> NumberCell.Mending? {
+        guard record.kind(field) == .number else { return nil }
+        let bytes = record.bytes[record.range(of: field)]
+        if column.type == .date { return isCompactDate(bytes) ? nil : .day }
+        return NumberCell.filled(bytes, for: column) == nil ? nil : .noughts
+    }
+
+    /// The text that a number cell was read as; nil where nothing was made of it.
+    func mended(_ field: Int, of record: TableRecord) -> String? {
+        let bytes = record.bytes[record.range(of: field)]
+        switch mending(field, of: record) {
+        case nil: return nil
+        case .noughts: return NumberCell.filled(bytes, for: column).map { String(decoding: $0, as: UTF8.self) }
+        case .day:
+            let day = try? NumberCell.day(bytes, countsFrom1904: record.countsFrom1904)
+            return day.map(String.init(describing:))
+        }
+    }
+
+    /// Year, month and day in eight digits, such as 20261031.
+    private func isCompactDate(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count == 8 && bytes.allSatisfy { (48...57).contains($0) }
     }
 
     /// The value of a number cell.
-    private func number(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
+    private func number(
+        _ bytes: ArraySlice<UInt8>, _ range: Range<Int>, of record: TableRecord
+    ) throws(FieldError) -> FieldValue {
         if let filled = NumberCell.filled(bytes, for: column) { return try value(filled[...], range) }
         switch column.type {
         case .money: return .integer(try NumberCell.rupiah(bytes))
-        case .date where bytes.count != 8:
-            throw FieldError("not_a_date", "The cell holds a number; format the column as a date.")
+        case .date where !isCompactDate(bytes):
+            return .date(try limits.check(NumberCell.day(bytes, countsFrom1904: record.countsFrom1904)))
         default: return try value(bytes, range)
         }
     }

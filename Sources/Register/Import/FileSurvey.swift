@@ -6,9 +6,10 @@ struct FileSurvey {
 
     /// Reads a file once.
     ///
-    /// In a file that is not all UTF-8, what is none is taken for Windows-1252.
+    /// UTF-16 is known by its byte order mark. In any other file that is not all UTF-8, what is none is taken for
+    /// Windows-1252.
     ///
-    /// - Throws: ``Fault`` with `fileUnreadable`, or `csvMalformed` for UTF-16.
+    /// - Throws: ``Fault`` with `fileUnreadable`, or `csvMalformed` for UTF-32.
     init(path: String) throws {
         let digest = SHA256()
         var check = UTF8Check()
@@ -19,15 +20,15 @@ struct FileSurvey {
             check.take(chunk)
         }
         sha256 = digest.finish()
-        guard !start.starts(with: [0xFF, 0xFE]), !start.starts(with: [0xFE, 0xFF]) else {
+        guard start != [0xFF, 0xFE, 0, 0], start != [0, 0, 0xFE, 0xFF] else {
             throw Fault(
-                .csvMalformed, "\(path) is UTF-16 text, which spreadsheets call Unicode text.",
+                .csvMalformed, "\(path) is UTF-32 text, which no spreadsheet writes.",
                 hint: "Save it as CSV UTF-8 or as .xlsx, and import that.")
         }
         if Self.isWorkbook(start) {
             formats = [.xlsx(sheet: nil)]
         } else {
-            let encoding: TextEncoding = check.isValid ? .utf8 : .windows1252
+            let encoding = Self.utf16(start) ?? (check.isValid ? .utf8 : .windows1252)
             formats = [";", ",", "\t"].map { .csv(delimiter: UInt8(ascii: $0), encoding: encoding) }
         }
     }
@@ -43,6 +44,15 @@ struct FileSurvey {
             file.advance()
         }
         return isWorkbook(start)
+    }
+
+    /// The order of bytes that a text in UTF-16 begins with; nil for any other.
+    private static func utf16(_ start: [UInt8]) -> TextEncoding? {
+        switch start.prefix(2) {
+        case [0xFF, 0xFE]: .utf16(isBigEndian: false)
+        case [0xFE, 0xFF]: .utf16(isBigEndian: true)
+        default: nil
+        }
     }
 
     /// Workbooks are zip files; older ones and encrypted ones begin with the mark of OLE and are refused by the reader.

@@ -3,13 +3,15 @@ import Postgres
 /// The bookkeeping of one import: its batch row, its counts and its entry in the journal.
 struct ImportBatch {
     let request: ImportRequest
-    let layout: ImportLayout
+    let recognition: LayoutRecognition
     let hash: String
     let office: Office?
     let asOf: CalendarDate?
     /// The employer of rows that name none.
     let employer: Int?
-    let bringsBackRows: Bool
+
+    private var layout: ImportLayout { recognition.layout }
+    private var bringsBackRows: Bool { recognition.bringsBackRows }
 
     var correction: ImportCorrection {
         ImportCorrection(request: request, office: office, asOf: asOf, bringsBackRows: bringsBackRows)
@@ -24,6 +26,7 @@ struct ImportBatch {
             create temp table rejected (line integer, column_name text, code text, message text) on commit drop;
             create temp table warned (line integer, column_name text, code text, message text) on commit drop;
             create temp table passed_over (line integer) on commit drop;
+            create temp table said_before (rows bigint) on commit drop;
             create temp table this_import (
                 batch_id integer, office_id smallint, as_of date, business_id bigint, headings jsonb, constants jsonb,
                 partial boolean, mended boolean, supplements integer
@@ -65,8 +68,10 @@ struct ImportBatch {
                 \(unescaped: total) as total
             from staging
             """)
-        outcome.accepted = try counts.get("accepted")
-        outcome.unchanged = try counts.get("unchanged")
+        // Rows of lists that say what the list before said: they are stored, but add nothing.
+        let saidBefore: Int = try session.value("select coalesce(sum(rows), 0)::bigint from said_before")
+        outcome.accepted = try counts.get("accepted") - saidBefore
+        outcome.unchanged = try counts.get("unchanged") + saidBefore
         outcome.total = try counts.get("total")
         outcome.reading = LayoutReading(layout)
         outcome.rejected = try session.value("select count(distinct line) from rejected")
@@ -90,17 +95,34 @@ struct ImportBatch {
         }
     }
 
+    /// True when the refused rows of a form leave the others as they are.
+    ///
+    /// A form of comings and goings reports each worker by itself. A row whose worker nobody knows yet makes no other
+    /// row wrong and is no gap in a list.
+    func refusesRowsAlone(_ outcome: ImportOutcome) -> Bool {
+        layout.list == .partial && outcome.accepted + outcome.unchanged > 0
+            && outcome.rejects.allSatisfy { $0.code == Self.unknownNumber }
+    }
+
+    /// How many rows the register gets: of lists all that were not refused.
+    func rowsToWrite(_ outcome: ImportOutcome) -> Int {
+        request.kind.isList ? outcome.accepted + outcome.unchanged : outcome.accepted
+    }
+
+    /// The reason for which forms refuse a row that names a worker by a number alone that no list has given yet.
+    private static let unknownNumber = "unknown_number"
+
     /// Writes the batch, its refused rows and the journal entry.
     func record(_ outcome: ImportOutcome, number: Int, _ session: Session) throws {
         try session.execute(
             """
             insert into import.batch (
-                batch_id, supplements, business_id, office_id, kind, layout, source, file_name, sha256, as_of,
+                batch_id, supplements, business_id, office_id, kind, layout, sheet, date_order, source, file_name, sha256, as_of,
                 rows_read, rows_passed_over, rows_accepted, rows_unchanged, rows_warned, rows_rejected, total_amount, imported_by)
             overriding system value
             values (
                 \(number), (select supplements from correction), \(employer), \(office?.id), \(request.kind.rawValue),
-                \(layout.layout), \(request.source), \(request.fileName), \(hash), (select as_of from this_import),
+                \(layout.layout), \(recognition.sheet), \(LayoutReading.orders(of: layout)), \(request.source), \(request.fileName), \(hash), (select as_of from this_import),
                 \(outcome.read), \(outcome.passedOver), \(outcome.accepted),
                 \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
@@ -113,6 +135,13 @@ struct ImportBatch {
             """
             insert into import.warning (batch_id, line, column_name, code, message)
             select \(number), line, column_name, code, message from warned order by line
+            """)
+        try session.execute(
+            """
+            insert into import.notice (batch_id, notice_no, code, message)
+            select \(number), n.notice_no, n.code, n.message
+            from unnest(\(outcome.notices.map(\.code))::text[], \(outcome.notices.map(\.message))::text[])
+                with ordinality as n (code, message, notice_no)
             """)
         try session.execute(
             """

@@ -28,6 +28,22 @@ public struct ImportOutcome: Sendable {
         public let firstLine: Int
     }
 
+    /// What there is to say of the file as a whole.
+    public struct Notice: Sendable, Equatable {
+        /// Code of the notice.
+        public let code: String
+        /// The notice in words.
+        public let message: String
+        /// True when somebody should look at it; false for what only says how the file was read.
+        public let isDoubt: Bool
+
+        init(_ code: String, _ message: String, isDoubt: Bool = false) {
+            self.code = code
+            self.message = message
+            self.isDoubt = isDoubt
+        }
+    }
+
     /// A sheet of a workbook that is not read.
     public struct Sheet: Sendable, Equatable {
         /// Its name.
@@ -58,8 +74,8 @@ public struct ImportOutcome: Sendable {
     public var otherSheets: [Sheet] = []
     /// Headings of the file that the layout does not read.
     public var unread: [String] = []
-    /// Doubts about the file as a whole.
-    public var notices: [String] = []
+    /// How the file was read and what is doubtful in it as a whole; kept with the batch.
+    public var notices: [Notice] = []
     /// Date the file speaks of.
     public var asOf: CalendarDate?
     /// Data rows in the file.
@@ -68,7 +84,7 @@ public struct ImportOutcome: Sendable {
     public var passedOver = 0
     /// Rows that add something.
     public var accepted = 0
-    /// Rows that say what is known.
+    /// Rows that say what is known; those of a list of workers are kept all the same, as the list is evidence as a whole.
     public var unchanged = 0
     /// Rows that are refused.
     public var rejected = 0

@@ -4,8 +4,8 @@ public enum ImportStage: Sendable, Equatable {
     case reading(rows: Int, share: Double)
     /// The rows are held against each other and against the register.
     case checking(rows: Int)
-    /// The rows are written to the register.
-    case writing(rows: Int)
+    /// So many rows are written to the register, of those that were read.
+    case writing(rows: Int, read: Int)
 }
 
 /// Told how far an import is: while it reads, and at the start of each later stage.

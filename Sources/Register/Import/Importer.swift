@@ -45,18 +45,19 @@ public struct Importer: Sendable {
                 outcome.sheet = recognition.otherSheets.isEmpty ? nil : recognition.sheet
                 let employer = try request.employer(recognition.layout, of: office, in: session)
                 try request.checkEmployer(employer, recognition.titleNumbers, of: office, in: session)
-                if request.replaces == nil,
-                    let earlier = try earlierBatch(
-                        request.kind, hash: survey.sha256, sheet: chosen,
-                        asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
-                        employer: employer, session)
-                {
-                    outcome.verdict = earlier
+                let earlier = EarlierBatch(
+                    request: request, recognition: recognition, hash: survey.sha256,
+                    asOf: recognition.layout.needsDate || request.kind == .payments ? asOf : nil, office: office,
+                    employer: employer)
+                if request.replaces == nil, let verdict = try earlier.verdict(session) {
+                    outcome.verdict = verdict
                     return outcome
                 }
+                outcome.notices = ImportNotices(request: request, recognition: recognition, asOf: asOf).all
+                if request.replaces == nil { outcome.notices += try earlier.otherSheets(session) }
                 let batch = ImportBatch(
-                    request: request, layout: recognition.layout, hash: survey.sha256, office: office, asOf: asOf,
-                    employer: employer, bringsBackRows: recognition.bringsBackRows)
+                    request: request, recognition: recognition, hash: survey.sha256, office: office, asOf: asOf,
+                    employer: employer)
                 let number = try batch.open(session)
                 try session.script(try statement.text("staging"))
                 var load = StagingLoad(recognition)
@@ -77,18 +78,16 @@ public struct Importer: Sendable {
                 outcome.read = load.rows - noData
                 outcome.passedOver = load.passedOver + noData
                 outcome.unread = recognition.unread
-                outcome.notices = recognition.layout.notices
-                if let asOf, asOf > DateLimits.today { outcome.notices.append("\(asOf) is after today.") }
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
                     try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
                     outcome.rejectsFile = rejectsPath
-                    guard request.acceptValid else {
+                    guard request.acceptValid || batch.refusesRowsAlone(outcome) else {
                         outcome.verdict = .refused
                         throw Undo(outcome)
                     }
                 }
-                progress?(.writing(rows: load.rows))
+                progress?(.writing(rows: batch.rowsToWrite(outcome), read: load.rows))
                 try batch.record(outcome, number: number, session)
                 try session.script("set local default_statistics_target to default")
                 try session.script(try statement.text("accept"))
@@ -110,30 +109,5 @@ public struct Importer: Sendable {
         init(_ outcome: ImportOutcome) {
             self.outcome = outcome
         }
-    }
-
-    /// The batch that has the very bytes (of the same sheet, when one was named), for the same date and employer.
-    private func earlierBatch(
-        _ kind: ImportKind, hash: String, sheet: String?, asOf: CalendarDate?, office: Office?, employer: Int?,
-        _ session: Session
-    ) throws -> ImportOutcome.Verdict? {
-        let row = try session.rowIfPresent(
-            """
-            select batch_id, to_char(imported_at, 'YYYY-MM-DD') as imported_on
-            from import.batch as b
-            where kind = \(kind.rawValue) and sha256 = \(hash) and office_id is not distinct from \(office?.id)::smallint
-                and (\(asOf)::date is null or as_of is not distinct from \(asOf)::date)
-                and business_id is not distinct from \(employer)::bigint
-                and (\(sheet)::text is null or right(file_name, length(\(sheet)::text)) = \(sheet)::text)
-                and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
-                -- What a later file has corrected may come again.
-                and not exists (
-                    select from import.change as c
-                    inner join import.batch as l using (batch_id)
-                    where l.batch_id > b.batch_id and l.kind = b.kind and l.office_id is not distinct from b.office_id
-                        and not exists (select from import.withdrawal as w where w.batch_id = l.batch_id)
-                )
-            """)
-        return try row.map { .alreadyImported(batch: try $0.get("batch_id"), on: try $0.get("imported_on")) }
     }
 }

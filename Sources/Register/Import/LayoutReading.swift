@@ -14,6 +14,12 @@ public struct LayoutReading: Sendable, Equatable {
         (layout, dates, codes, isPartial) = ("", nil, nil, false)
     }
 
+    /// The orders of the dates of a layout as they are recorded, such as `dmy`; nil where no column is a date.
+    static func orders(of layout: ImportLayout) -> String? {
+        let orders = Set(layout.columns.filter { $0.type == .date }.map { ($0.order ?? .dayMonthYear).rawValue })
+        return orders.isEmpty ? nil : orders.sorted().joined(separator: ",")
+    }
+
     /// What a layout says.
     init(_ layout: ImportLayout) {
         self.layout = layout.layout

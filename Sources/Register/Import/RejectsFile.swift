@@ -38,8 +38,9 @@ struct RejectsFile {
 
     private func output(_ target: String) throws -> any RejectsOutput {
         switch recognition.format {
-        case .csv(let delimiter, _): try CSVRejects(FileWriter(target), delimiter: delimiter)
-        case .xlsx: try SheetRejects(XLSXWriter(path: target), width: recognition.width)
+        case .csv(let delimiter, let encoding):
+            try CSVRejects(FileWriter(target), delimiter: delimiter, encoding: encoding)
+        case .xlsx: try SheetRejects(XLSXWriter(path: target), recognition)
         }
     }
 }
@@ -53,22 +54,35 @@ private protocol RejectsOutput {
     func finish() throws
 }
 
-/// Refused rows of a CSV file, their bytes as they stood there.
-private struct CSVRejects: RejectsOutput {
+/// Refused rows of a CSV file, their bytes as they stood there: UTF-16 as such, so that the spreadsheet which wrote it
+/// opens it again, everything else as UTF-8.
+private final class CSVRejects: RejectsOutput {
     private let output: FileWriter
     private let delimiter: UInt8
+    private let encoder: UTF16Text?
+    private var isFirst = true
 
-    init(_ output: FileWriter, delimiter: UInt8) {
+    init(_ output: FileWriter, delimiter: UInt8, encoding: TextEncoding) {
         self.output = output
         self.delimiter = delimiter
+        if case .utf16(let isBigEndian) = encoding {
+            encoder = UTF16Text(isBigEndian: isBigEndian)
+        } else {
+            encoder = nil
+        }
     }
 
     func copy(_ record: TableRecord) throws {
-        try output.write(record.raw + [newline])
+        try write(record.raw + [newline])
     }
 
     func copy(_ record: TableRecord, with reason: String) throws {
-        try output.write(record.raw + [delimiter] + CSVField.quoted(reason) + [newline])
+        try write(record.raw + [delimiter] + CSVField.quoted(reason) + [newline])
+    }
+
+    private func write(_ line: [UInt8]) throws {
+        try output.write(encoder?.encoded(line, isFirst: isFirst) ?? line)
+        isFirst = false
     }
 
     func finish() throws {
@@ -85,12 +99,17 @@ private final class SheetRejects: RejectsOutput {
 
     private let output: XLSXWriter
     private let width: Int
+    private let headingLine: Int
+    /// The columns that are read, by their place.
+    private let parsers: [(position: Int, parser: FieldParser)]
     /// The columns with headings, of a table that leaves no room for the reasons; nil for any other.
     private var columns: [Int]?
 
-    init(_ output: XLSXWriter, width: Int) {
+    init(_ output: XLSXWriter, _ recognition: LayoutRecognition) {
         self.output = output
-        self.width = width
+        width = recognition.width
+        headingLine = recognition.headingLine
+        parsers = zip(recognition.positions, recognition.layout.columns).map { ($0, FieldParser(column: $1)) }
     }
 
     func copy(_ record: TableRecord) throws {
@@ -108,11 +127,17 @@ private final class SheetRejects: RejectsOutput {
         try output.row(Array((own + [reason] + surplus).prefix(SpreadsheetLimits.columns)))
     }
 
-    /// What a spreadsheet has rounded is marked, so that it cannot come back as if it had been mended.
+    /// What a spreadsheet has rounded is marked, so that it cannot come back as if it had been mended. Numbers that were
+    /// read as days or with their noughts come back as such: as text they would not be.
     private func texts(_ record: TableRecord) -> [String] {
-        (0..<record.count).map {
+        var texts = (0..<record.count).map {
             record.kind($0) == .roundedNumber ? "\u{2248}" + record.text($0) : Self.shortened(record.text($0))
         }
+        guard record.line > headingLine else { return texts }
+        for (position, parser) in parsers where position < record.count {
+            if let mended = parser.mended(position, of: record) { texts[position] = mended }
+        }
+        return texts
     }
 
     private static func shortened(_ text: String) -> String {

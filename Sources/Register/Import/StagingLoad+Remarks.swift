@@ -10,14 +10,14 @@ extension StagingLoad {
             }, into: .rejected, session)
     }
 
-    /// Notes what is doubtful in the rows that stay: noughts that were put back, values that were left out.
+    /// Notes what is doubtful in the rows that stay: numbers read as more than numbers, values that were left out.
     func noteDoubts(_ session: Session) throws {
         let headings = recognition.layout.columns.map(\.heading)
         try RowRemark.copy(
-            filled.lazy.map {
-                RowRemark(
-                    line: Int($0.line), column: headings[Int($0.column)], code: "leading_zeros",
-                    message: "The cell is a number and had lost the zeros in front; they were put back.")
+            mended.lazy.map { cell in
+                let doubt = cell.mending.doubt
+                return RowRemark(
+                    line: Int(cell.line), column: headings[Int(cell.column)], code: doubt.code, message: doubt.message)
             }, into: .warned, session)
         // A cell that two columns could have read is one doubt.
         var told: Set<String> = []

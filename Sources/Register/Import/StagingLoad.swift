@@ -11,10 +11,11 @@ struct StagingLoad {
         let error: FieldError
     }
 
-    /// A number whose noughts in front were put back; millions of rows may have one.
-    struct Filled {
+    /// A number cell that was read as more than a number; millions of rows may have one.
+    struct Mended {
         let line: Int32
-        let column: Int32
+        let column: Int16
+        let mending: NumberCell.Mending
     }
 
     /// More format errors than this mean that the file is not what it seems.
@@ -22,7 +23,7 @@ struct StagingLoad {
 
     let recognition: LayoutRecognition
     private(set) var rejects: [Reject] = []
-    private(set) var filled: [Filled] = []
+    private(set) var mended: [Mended] = []
     /// Lines whose value was not understood and left out, by the place of the column in the layout.
     private(set) var leftOut: [Int: [Int32]] = [:]
     /// What the rows say about the order of day and month.
@@ -78,16 +79,17 @@ struct StagingLoad {
             votes.take(values, of: record)
             noteLeftOut(values, of: record)
             Self.write(values, of: record, to: &writer)
-            noteFilled(record, parsers)
+            noteMended(values, of: record, parsers)
         }
     }
 
     /// Only workbooks have number cells.
-    private mutating func noteFilled(_ record: TableRecord, _ parsers: [FieldParser]) {
+    private mutating func noteMended(_ values: [FieldValue], of record: TableRecord, _ parsers: [FieldParser]) {
         guard !record.kinds.isEmpty else { return }
-        for (index, parser) in parsers.enumerated()
-        where parser.isFilled(recognition.positions[index], of: record) {
-            filled.append(Filled(line: Int32(record.line), column: Int32(index)))
+        for (index, parser) in parsers.enumerated() {
+            if case .unread = values[index] { continue }
+            guard let mending = parser.mending(recognition.positions[index], of: record) else { continue }
+            mended.append(Mended(line: Int32(record.line), column: Int16(index), mending: mending))
         }
     }
 

@@ -1,6 +1,8 @@
 /// How the letters of a text file are written.
-enum TextEncoding: Sendable {
+enum TextEncoding: Sendable, Equatable {
     case utf8
+    /// What spreadsheets call Unicode text; readers hand it out as UTF-8.
+    case utf16(isBigEndian: Bool)
     /// The encoding of older Windows programs, what spreadsheets call ANSI; letters that are whole in UTF-8 are that.
     ///
     /// Lists put together from several sources have both.
@@ -13,17 +15,17 @@ enum TextEncoding: Sendable {
         0x0153, 0xFFFD, 0x017E, 0x0178,
     ]
 
-    /// The bytes of a text in UTF-8.
-    func recoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    /// The bytes of a text of Windows-1252 in UTF-8.
+    static func recoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count + 8)
         var rest = text
         while let byte = rest.first {
-            let length = byte < 0x80 ? 1 : Self.letter(rest)
+            let length = byte < 0x80 ? 1 : letter(rest)
             if length > 0 {
                 bytes += rest.prefix(length)
             } else {
-                Self.append(byte, to: &bytes)
+                append(byte, to: &bytes)
             }
             rest = rest.dropFirst(max(length, 1))
         }

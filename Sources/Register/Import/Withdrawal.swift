@@ -72,10 +72,13 @@ public struct Withdrawal: Sendable {
     }
 
     private static func find(_ batch: Int, of office: Office, in session: Session) throws -> Withdrawal {
+        // Lists are stored whole, also where they say what was known.
+        let lists = ImportKind.allCases.filter(\.isList).map(\.rawValue)
         guard
             let row = try session.rowIfPresent(
                 """
-                select b.office_id is null as sets_up, b.kind, b.file_name, b.rows_accepted,
+                select b.office_id is null as sets_up, b.kind, b.file_name,
+                    b.rows_accepted + case when b.kind = any (\(lists)::text[]) then b.rows_unchanged else 0 end as rows,
                     exists (select from import.withdrawal as w where w.batch_id = b.batch_id) as withdrawn
                 from import.batch as b
                 where b.batch_id = \(batch) and (b.office_id = \(office.id) or b.office_id is null)
@@ -87,7 +90,7 @@ public struct Withdrawal: Sendable {
         if try row.get("sets_up") { throw setsUp(batch) }
         return Withdrawal(
             batch: batch, kind: try row.get("kind"), fileName: try row.get("file_name"),
-            rows: try row.get("rows_accepted"))
+            rows: try row.get("rows"))
     }
 
     private static func setsUp(_ batch: Int) -> Fault {

@@ -82,7 +82,13 @@ struct LawNeeds: Sendable {
                 for table in LawTable.allCases where table.noun == call.1 { add(table, call.2) }
             }
             for quoted in line.matches(of: #/'(?:amount:)?(no_parameter:)?([a-zA-Z0-9_]+)'/#) {
-                if quoted.1 != nil { add(.parameters, quoted.2) }
+                if quoted.1 != nil {
+                    // The reason is the same for deadlines and settings.
+                    let table = LawTable.allCases.first {
+                        $0.isDated && names[$0]?.contains(String(quoted.2)) == true
+                    }
+                    add(table ?? .parameters, quoted.2)
+                }
                 for table in read where names[table]?.contains(String(quoted.2)) == true { add(table, quoted.2) }
             }
         }

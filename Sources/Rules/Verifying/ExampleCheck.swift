@@ -56,7 +56,11 @@ struct ExampleCheck {
             """
         let table = try session.transaction { try $0.table(sql) }
         guard table.rows.count == 1 else { throw NoAnswer(rows: table.rows.count) }
-        return table.columns.indices.map { (table.columns[$0].name, table.rows[0].text($0) ?? "") }
+        return table.columns.enumerated().map { index, column in
+            let text = table.rows[0].text(index) ?? ""
+            // The server sends t and f; examples are written in full.
+            return (column.name, column.typeOID == 16 ? ["t": "true", "f": "false"][text] ?? "" : text)
+        }
     }
 
     /// The statement must say one thing of one example.

@@ -106,14 +106,6 @@ import Testing
         #expect(raw == ["André;漢", "Aé;€", "é;é"])
     }
 
-    @Test(arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61]] as [[UInt8]])
-    func `UTF-16 is refused with what to do`(bytes: [UInt8]) throws {
-        let folder = try TemporaryFolder()
-        let path = try folder.write(bytes, to: "file.csv")
-        let fault = #expect(throws: Fault.self) { _ = try FileSurvey(path: path) }
-        #expect(fault?.code == .csvMalformed && fault?.hint?.contains("CSV UTF-8") == true)
-    }
-
     @Test func `a row of blanks and delimiters is blank, however it is read`() throws {
         let folder = try TemporaryFolder()
         let reader = try CSVReader(

@@ -53,7 +53,15 @@ struct FuzzTarget: Sendable, CustomTestStringConvertible {
             var bytes = Array(FuzzSeeds.csv.utf8)
             Mutation.apply(&bytes, &random)
             try file.write(bytes)
-            let encoding: TextEncoding = Bool.random(using: &random) ? .utf8 : .windows1252
+            let encodings: [TextEncoding] = [
+                .utf8, .windows1252, .utf16(isBigEndian: false), .utf16(isBigEndian: true),
+            ]
+            let encoding = encodings[Int.random(in: 0..<encodings.count, using: &random)]
+            if case .utf16(let isBigEndian) = encoding {
+                bytes = UTF16Tests.bytes(String(decoding: bytes, as: UTF8.self), isBigEndian: isBigEndian)
+                Mutation.apply(&bytes, &random)
+                try file.write(bytes)
+            }
             let reader = try CSVReader(
                 path: file.path, delimiter: UInt8(ascii: ";"), encoding: encoding, keepsRaw: true)
             try readAll(reader)

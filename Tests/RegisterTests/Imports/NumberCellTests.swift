@@ -19,7 +19,15 @@ import Testing
         (#""type": "money""#, "3500000.9999", "3500001"), (#""type": "money""#, "3500000.004", "3500000"),
         (#""type": "money""#, "3500000.4999999", "! not_whole_rupiah"),
         (#""type": "money""#, "1500.125", "! not_whole_rupiah"), (#""type": "money""#, "-5", "! not_an_amount"),
-        (#""type": "date""#, "32963", "! not_a_date"), (#""type": "date""#, "20261031", "2026-10-31"),
+        (#""type": "date""#, "20261031", "2026-10-31"), (#""type": "date""#, "20261331", "! not_a_date"),
+        (#""type": "date""#, "32963", "1990-03-31"), (#""type": "date""#, "46310", "2026-10-15"),
+        (#""type": "date""#, "46310.75", "2026-10-15"), (#""type": "date""#, "7306", "1920-01-01"),
+        // Years, months, counts and days before anybody's birth are no days.
+        (#""type": "date""#, "7305", "! not_a_date"), (#""type": "date""#, "2026", "! not_a_date"),
+        (#""type": "date""#, "10", "! not_a_date"), (#""type": "date""#, "0", "! not_a_date"),
+        (#""type": "date""#, "-46310", "! not_a_date"), (#""type": "date""#, "0.5", "! not_a_date"),
+        // A day of next century is a slip: 151026 may be meant as 15-10-26.
+        (#""type": "date""#, "151026", "! not_a_date"), (#""type": "date""#, "4631000000", "! not_a_date"),
     ])
     func `a number is read as its column needs it, or refused`(column: String, number: String, expected: String) throws
     {
@@ -30,9 +38,78 @@ import Testing
         #expect(try read(#""type": "digits", "lengths": [8]"#, "1299709", .text) == "! wrong_length")
     }
 
-    @Test func `a serial number in a column of days says what to do`() throws {
-        let error = #expect(throws: FieldError.self) { try parse(#""type": "date""#, "32963", .number) }
+    @Test func `a number that means no likely day says what to do`() throws {
+        let error = #expect(throws: FieldError.self) { try parse(#""type": "date""#, "2026", .number) }
         #expect(error?.message.contains("format the column as a date") == true)
+    }
+
+    @Test func `a number that was written as text is no day`() throws {
+        #expect(try read(#""type": "date""#, "46310", .text) == "! not_a_date")
+    }
+
+    @Test(arguments: [("44848", "2026-10-15"), ("31501", "1990-03-31"), ("5844", "1920-01-01"), ("5843", "! not_a_date")])
+    func `workbooks of old Macs count from 1904`(number: String, expected: String) throws {
+        #expect(try read(#""type": "date""#, number, .number, from1904: true) == expected)
+    }
+
+    /// A form of three workers: day numbers in cells that lost their form, of the workbook's own system.
+    @Test(arguments: [("", "32963"), ("date1904=\"1\"", "31501")])
+    func `a day number in a cell of no form is a day, with a warning`(properties: String, birth: String) async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                let rows = """
+                    <row><c t="str"><v>NIK</v></c><c t="str"><v>Nama</v></c><c t="str"><v>Tanggal Lahir</v></c></row>
+                    <row><c t="str"><v>6171013103909001</v></c><c t="str"><v>Ani Contoh</v></c><c><v>\(birth)</v></c></row>
+                    <row><c t="str"><v>6171013103909002</v></c><c t="str"><v>Budi Contoh</v></c>\
+                    <c t="str"><v>31-03-1990</v></c></row>
+                    <row><c t="str"><v>6171013103909003</v></c><c t="str"><v>Cici Contoh</v></c><c><v>1990</v></c></row>
+                    """
+                let path = office.folder.path + "/daftar.xlsx"
+                try TestWorkbook(rows: rows, properties: properties).write(to: path)
+                let outcome = try office.imports(
+                    .workers, file: path, asOf: "2026-10-31", acceptValid: true, employer: "90000001")
+                #expect((outcome.accepted, outcome.rejected) == (2, 1))
+                #expect(outcome.rejects.map(\.code) == ["not_a_date"])
+                #expect(try office.lines("select birth_date::text from register.person") == ["1990-03-31", "1990-03-31"])
+                let doubts = try office.lines("select line || ' ' || column_name || ' ' || code from import.warning where code <> 'npwp_check_digit'")
+                #expect(doubts == ["2 Tanggal Lahir date_serial"])
+            }
+        }
+    }
+
+    @Test func `doubts never count on refused rows, and refused rows keep what was put back`() async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                // Each row has a number without its zero and a day number; two of them are refused for something else.
+                let rows = """
+                    <row><c t="str"><v>Kode Badan Usaha</v></c><c t="str"><v>NIK</v></c><c t="str"><v>Nama</v></c>\
+                    <c t="str"><v>No KPJ</v></c><c t="str"><v>Tanggal Lahir</v></c></row>
+                    \(Self.row("90000001", "6171013103909001", 2)) \(Self.row("90000009", "6171013103909002", 3)) \
+                    \(Self.row("90000001", "6171013103909", 4))
+                    """
+                let path = office.folder.path + "/daftar.xlsx"
+                try TestWorkbook(rows: rows).write(to: path)
+                let outcome = try office.imports(.workers, file: path, asOf: "2026-10-31", acceptValid: true)
+                #expect((outcome.accepted, outcome.rejected, outcome.warned) == (1, 2, 1))
+                #expect(Set(outcome.warnings.map { "\($0.code) \($0.rows)" }) == ["leading_zeros 1", "date_serial 1"])
+                let doubts = try office.lines("select distinct line::text from import.warning where code <> 'npwp_check_digit'")
+                #expect(doubts == ["2"])
+                let rejects = try SheetRow.all(office.rejects).dropFirst()
+                #expect(
+                    rejects.map { Array($0.texts[3...4]) } == [
+                        ["09123456780", "1990-03-31"], ["09123456780", "1990-03-31"],
+                    ])
+            }
+        }
+    }
+
+    private static func row(_ entity: String, _ nik: String, _ line: Int) -> String {
+        """
+        <row><c><v>\(entity)</v></c><c t="str"><v>\(nik)</v></c><c t="str"><v>Contoh \(line)</v></c>\
+        <c><v>9123456780</v></c><c><v>32963</v></c></row>
+        """
     }
 
     @Test(arguments: [("\u{0}", "! encoding"), (String(repeating: "x", count: 32_768), "! too_long")])
@@ -76,20 +153,25 @@ import Testing
         }
     }
 
-    private func parse(_ column: String, _ text: String, _ kind: CellKind) throws -> (FieldValue, TableRecord) {
+    private func parse(
+        _ column: String, _ text: String, _ kind: CellKind, from1904: Bool = false
+    ) throws -> (FieldValue, TableRecord) {
         let json = "{\"heading\": \"X\", \"to\": \"x\", \(column)}"
         let parser = FieldParser(column: try JSONDecoder().decode(ImportLayout.Column.self, from: Data(json.utf8)))
         var record = TableRecord()
         record.bytes = Array(text.utf8)
         record.ends = [record.bytes.count]
         record.kinds = [kind]
+        record.countsFrom1904 = from1904
         return (try parser.parse(0, of: record), record)
     }
 
     /// What a cell is read as, or `! code`.
-    private func read(_ column: String, _ text: String, _ kind: CellKind) throws -> String {
+    private func read(
+        _ column: String, _ text: String, _ kind: CellKind, from1904: Bool = false
+    ) throws -> String {
         do {
-            let (value, record) = try parse(column, text, kind)
+            let (value, record) = try parse(column, text, kind, from1904: from1904)
             return switch value {
             case .null: "null"
             case .unread: "left out"

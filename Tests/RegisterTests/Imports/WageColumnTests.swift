@@ -17,7 +17,7 @@ import Testing
                     asOf: "2026-10-31", employer: "90000001")
                 #expect(outcome.accepted == 1)
                 #expect(try outcome.unread.joined(separator: ",") == row["unread"])
-                #expect(try Int64(outcome.notices.count) == row.number("notices"))
+                #expect(try Int64(outcome.notices.count(where: \.isDoubt)) == row.number("notices"))
                 let stored = try office.lines(
                     "select concat_ws(',', coalesce(wage::text, ''), coalesce(hired_on::text, ''), coalesce(left_on::text, '')) from register.roster_line"
                 )

@@ -34,9 +34,13 @@ import Testing
             ])
     }
 
-    @Test func aReasonNamesItsParameter() {
-        let needs = Self.needs("case when x then 'no_parameter:wage_cap' else 'amount:no_parameter:due_day' end")
-        #expect(Self.named(needs.all) == ["parameter wage_cap s.sql:1", "parameter due_day s.sql:1"])
+    @Test func aReasonNamesItsParameterOrDeadline() {
+        let needs = Self.needs(
+            "case when x then 'no_parameter:wage_cap' else 'amount:no_parameter:TEGURAN_1' end, 'no_parameter:fine'")
+        #expect(
+            Self.named(needs.all) == [
+                "parameter wage_cap s.sql:1", "deadline TEGURAN_1 s.sql:1", "parameter fine s.sql:1",
+            ])
     }
 
     @Test func aKnownNameInQuotesCountsWhereItsTableIsRead() {

@@ -79,6 +79,10 @@ import Testing
             try folder.write("a;b\n1;2\n", to: "examples/alone.csv")
             try folder.write("a;b\n1;2\n", to: "examples/none.csv")
             try folder.write("select 1 as b from example where false\n", to: "examples/none.sql")
+            try folder.write("a;is;not;null\n1;true;false;\n", to: "examples/fine.csv")
+            try folder.write(
+                "select true as \"is\", false as \"not\", null::int as \"null\" from example\n", to: "examples/fine.sql"
+            )
             try folder.write("a;b\n1;2\n", to: "examples/other.csv")
             try folder.write("select 2 as b, e.a::int + 2 as c from example as e\n", to: "examples/other.sql")
             let resources = folder.resources

@@ -1,5 +1,28 @@
+import Postgres
+
 /// Reads the number cells of workbooks, where a column expects more than a number.
 enum NumberCell {
+    /// What was made of a number, which the row is taken with a warning for.
+    enum Mending: UInt8, CaseIterable {
+        /// The noughts in front, which numbers lose, were put back.
+        case noughts
+        /// It was taken for the day that spreadsheets keep as this number.
+        case day
+
+        /// Code and words of the warning.
+        var doubt: (code: String, message: String) {
+            switch self {
+            case .noughts:
+                ("leading_zeros", "The cell is a number and had lost the zeros in front; they were put back.")
+            case .day:
+                (
+                    "date_serial",
+                    "The cell is a number; it was read as the day that spreadsheets keep as that number."
+                )
+            }
+        }
+    }
+
     /// More noughts than these are not missing: the number is another one.
     private static let mostNoughts = 3
 
@@ -15,6 +38,27 @@ enum NumberCell {
         case 995...: return whole + 1
         default: throw FieldError("not_whole_rupiah", "Amounts are whole rupiah; a fraction was found.")
         }
+    }
+
+    /// The day that a number stands for, where a cell lost the form of a date; a time may follow behind the point.
+    ///
+    /// Numbers that are years, months or counts mean days long ago, and those of six digits days far ahead: neither is
+    /// taken for a date.
+    ///
+    /// - Parameters:
+    ///   - bytes: the number in plain digits.
+    ///   - countsFrom1904: true in workbooks whose first day is one of 1904.
+    /// - Returns: the day.
+    /// - Throws: ``FieldError`` with `not_a_date` when no day of a person's life or of the near future is meant.
+    static func day(_ bytes: ArraySlice<UInt8>, countsFrom1904: Bool) throws(FieldError) -> CalendarDate {
+        let whole = bytes.prefix { (48...57).contains($0) }
+        let rest = bytes[whole.endIndex...]
+        guard whole.count <= 6, let serial = Int(String(decoding: whole, as: UTF8.self)),
+            rest.isEmpty || rest.first == UInt8(ascii: "."),
+            let day = SerialDate(countsFrom1904: countsFrom1904).day(serial).flatMap({ CalendarDate(iso: $0) }),
+            (DateLimits.earliest...DateLimits.latest).contains(day)
+        else { throw FieldError("not_a_date", "The cell holds a number; format the column as a date.") }
+        return day
     }
 
     /// The digits of a number that has lost the noughts in front, as numbers do; nil where none are missing.

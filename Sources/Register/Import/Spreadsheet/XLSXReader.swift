@@ -8,6 +8,7 @@ struct XLSXReader: ~Copyable {
     /// Rows that end early are filled up with blank fields to this many, as a workbook leaves blank cells out.
     var width = 0
 
+    private let countsFrom1904: Bool
     private let strings: SharedStrings
     private let rows: SheetRows
     private let stream: XMLStream
@@ -25,6 +26,7 @@ struct XLSXReader: ~Copyable {
         let rows = SheetRows(workbook.archive.file, value: value)
         stream = try XMLStream(part, handler: rows)
         sheetNames = workbook.sheetNames
+        countsFrom1904 = workbook.countsFrom1904
         self.strings = strings
         self.rows = rows
     }
@@ -44,6 +46,7 @@ struct XLSXReader: ~Copyable {
     /// - Throws: ``Fault`` with `spreadsheetMalformed` or `spreadsheetRefused`.
     mutating func read(into record: inout TableRecord) throws -> Bool {
         record.clear()
+        record.countsFrom1904 = countsFrom1904
         while true {
             if let row = rows.take() {
                 try copy(row.cells, to: &record)

@@ -10,6 +10,8 @@ struct TableRecord {
     var kinds: [CellKind] = []
     /// The bytes of the record as they stand in the file, without the line end; kept only when the reader is told to.
     var raw: [UInt8] = []
+    /// True when the days of its workbook are counted from 1904.
+    var countsFrom1904 = false
     /// Line or sheet row on which the record begins, counted from 1.
     var line = 0
 
