@@ -5,11 +5,8 @@ create unlogged table work.family_enrolled as
 with family as (
     select
         l.business_id, f.worker_id, f.person_id, f.relation, l.listed_on, f.batch_id, f.line
-    from work.batch as b
-    inner join register.family_member as f on f.batch_id = b.batch_id
-    inner join work.identity as i on i.business_id = f.business_id
-    inner join work.member_list as l on l.business_id = i.identity_id and l.list_id = b.list_id
-    where b.kind = 'jkn-members'
+    from work.member_part as l
+    inner join register.family_member as f on f.business_id = l.record_id and f.batch_id = l.batch_id
 ),
 
 told as (
@@ -47,37 +44,40 @@ with wanted as (
 ),
 
 worker as (
-    select o.identity_id as business_id, e.person_id, e.person_id as worker_id, 'worker' as relation, e.batch_id, e.line
+    select o.identity_id as business_id, o.business_id as record_id, e.person_id, e.person_id as worker_id, 'worker' as relation, e.batch_id, e.line
     from wanted as w
     inner join register.enrolment as e using (person_id)
     inner join work.outside as o using (business_id)
     union all
-    select o.identity_id, f.person_id, f.worker_id, f.relation, f.batch_id, f.line
+    select o.identity_id, o.business_id, f.person_id, f.worker_id, f.relation, f.batch_id, f.line
     from wanted as w
     inner join register.family_member as f using (person_id)
     inner join work.outside as o using (business_id)
 ),
 
-newest as (
-    select distinct on (n.business_id) n.business_id, b.as_of as listed_on, b.list_id
-    from (
-        select distinct o.identity_id as business_id, e.batch_id
-        from (select distinct business_id from worker) as w
-        inner join work.outside as o on o.identity_id = w.business_id
-        inner join register.enrolment as e on e.business_id = o.business_id
-    ) as n
+-- As work.member_source has them of those in scope.
+named as (
+    select distinct o.identity_id as business_id, o.business_id as record_id, b.as_of, b.list_id
+    from (select distinct business_id from worker) as w
+    inner join work.outside as o on o.identity_id = w.business_id
+    inner join register.enrolment as e on e.business_id = o.business_id
     inner join work.batch as b using (batch_id)
-    order by n.business_id, b.as_of desc, b.list_id desc
+),
+
+source as (
+    select n.business_id, n.record_id, n.as_of as listed_on, max(n.list_id) as list_id
+    from named as n
+    inner join (select business_id, max(as_of) as as_of from named group by business_id) as d using (business_id, as_of)
+    group by n.business_id, n.record_id, n.as_of
 )
 
 select distinct on (w.person_id, w.business_id, w.worker_id)
     w.person_id, w.business_id, w.worker_id, w.relation, e.valid_from, e.valid_to, n.listed_on, w.batch_id, w.line
 from worker as w
-inner join newest as n using (business_id)
+inner join source as n using (business_id, record_id)
 inner join work.batch as b on b.batch_id = w.batch_id and b.list_id = n.list_id
-inner join work.outside as o on o.identity_id = w.business_id
 inner join register.enrolment as e
-    on e.business_id = o.business_id and e.person_id = w.worker_id and e.batch_id = w.batch_id
+    on e.business_id = w.record_id and e.person_id = w.worker_id and e.batch_id = w.batch_id
 order by w.person_id, w.business_id, w.worker_id, w.batch_id desc, e.valid_from desc;
 
 insert into work.family_enrolled
@@ -131,6 +131,6 @@ create unlogged table work.family_list as
 select distinct b.list_id
 from work.batch as b
 inner join register.family_member as f on f.batch_id = b.batch_id
-where b.kind = 'jkn-members' and b.list_id in (select list_id from work.member_list)
+where b.kind = 'jkn-members' and b.list_id in (select list_id from work.member_source)
     and (exists (select from work.family_listed) or exists (select from work.married));
 alter table work.family_list add primary key (list_id);

@@ -20,7 +20,7 @@ analyze work.watched;
 -- that of BPJS Ketenagakerjaan, of two of one source the later file. One row per part of a list (mended rows are a part).
 create unlogged table work.wage_list as
 with lists as (
-    select i.identity_id as business_id, r.as_of as month, r.roster_id, r.source, r.batch_id, b.list_id
+    select i.identity_id as business_id, r.business_id as record_id, r.as_of as month, r.roster_id, r.source, r.batch_id, b.list_id
     from (select distinct business_id from work.watched) as w
     inner join work.identity as i on i.identity_id = w.business_id
     inner join register.roster as r on r.business_id = i.business_id
@@ -31,14 +31,22 @@ with lists as (
 ),
 
 newest as (
-    select distinct on (business_id, month) business_id, month, source, list_id
+    select distinct on (business_id, month) business_id, month, source
     from lists
     order by business_id, month, source <> 'bpjstk', list_id desc, source
+),
+
+-- An employer with several numbers hands in a list under each.
+latest as (
+    select l.business_id, l.record_id, l.month, l.source, max(l.list_id) as list_id
+    from lists as l
+    inner join newest as n using (business_id, month, source)
+    group by l.business_id, l.record_id, l.month, l.source
 )
 
 select l.roster_id, l.business_id, l.month, l.source, l.batch_id
 from lists as l
-inner join newest as n using (business_id, month, source, list_id);
+inner join latest as n using (business_id, record_id, month, source, list_id);
 alter table work.wage_list add primary key (roster_id);
 create index on work.wage_list (business_id, month);
 analyze work.wage_list;

@@ -8,13 +8,15 @@ with asked as (
 )
 
 select distinct
-    a.business_id, a.worker_id, l.listed_on as member_list_on, l.incomplete, f.list_id is not null as lists_families
+    a.business_id, a.worker_id, l.listed_on as member_list_on, l.incomplete,
+    f.business_id is not null as lists_families
 from asked as a
 cross join work.scope as s
 inner join work.enrolment as e on e.business_id = a.business_id and e.person_id = a.worker_id
 inner join work.business as b on b.business_id = a.business_id
 inner join work.member_list as l on l.business_id = a.business_id
-left join work.family_list as f on f.list_id = l.list_id
+left join (select distinct r.business_id from work.member_source as r inner join work.family_list using (list_id)) as f
+    on f.business_id = a.business_id
 left join work.roster as r on r.business_id = a.business_id and r.whole
 left join work.roster_line as n on n.business_id = a.business_id and n.person_id = a.worker_id
 where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
