@@ -97,8 +97,8 @@ struct EarlierBatch {
         let (was, wanted) = difference(from: batch) ?? ("", "")
         return Fault(
             .readOtherwise,
-            "\(request.fileName) was imported as batch \(batch.number) on \(batch.day), read \(was). "
-                + "Nothing changed.",
+            "\(request.fileName) was imported as batch \(batch.number) on \(batch.day); nothing changed. "
+                + "It was read \(was).",
             hint: "To have it read \(wanted) in place of that batch: --replaces \(batch.number)")
     }
 }

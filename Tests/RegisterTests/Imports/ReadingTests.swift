@@ -21,7 +21,7 @@ import Testing
                 _ = try office.imports(.payments, text: Self.payments, dateOrder: .monthDayYear)
             }
             #expect(fault?.code == .readOtherwise)
-            #expect(fault?.message.contains("read with its dates as day/month/year") == true)
+            #expect(fault?.message.contains("It was read with its dates as day/month/year.") == true)
             #expect(fault?.hint?.hasSuffix("as month/day/year in place of that batch: --replaces \(first)") == true)
             let again = try office.imports(
                 .payments, text: Self.payments, dateOrder: .monthDayYear, replaces: first)
