@@ -10,25 +10,32 @@ returns table (
     parts jsonb
 )
 language sql stable as $$
-    with findings as (
+    -- Once for each finding, not once for each sum.
+    with open as materialized (
+        select
+            f.business_id, f.amount, f.since, f.rule_code, f.strength, f.decision, (f.evidence ->> 'workers')::bigint as workers,
+            audit.is_pursued(f.decision) as pursued, v.header ->> 'amount' as amount_kind, v.header ->> 'path' as path
+        from audit.findings_at(office, run) as f
+        inner join audit.rule_version as v using (rule_version_id)
+    ),
+
+    findings as (
         select
             f.business_id,
-            coalesce(sum(f.amount) filter (where p.pursued and v.header ->> 'amount' = 'arrears'), 0)::bigint as arrears,
-            coalesce(sum(f.amount) filter (where p.pursued and v.header ->> 'amount' = 'monthly'), 0)::bigint as monthly,
+            coalesce(sum(f.amount) filter (where f.pursued and f.amount_kind = 'arrears'), 0)::bigint as arrears,
+            coalesce(sum(f.amount) filter (where f.pursued and f.amount_kind = 'monthly'), 0)::bigint as monthly,
             coalesce(sum(case f.rule_code
-                when 'REG-01' then (f.evidence ->> 'workers')::bigint
+                when 'REG-01' then f.workers
                 when 'REG-02' then 1
                 else 0
-            end) filter (where p.pursued), 0)::bigint as uncovered_workers,
-            min(f.since) filter (where p.pursued) as since,
-            count(*) filter (where p.pursued) as findings,
+            end) filter (where f.pursued), 0)::bigint as uncovered_workers,
+            min(f.since) filter (where f.pursued) as since,
+            count(*) filter (where f.pursued) as findings,
             count(*) filter (where f.decision = 'contested') as contested,
-            count(*) filter (where not p.pursued) as set_aside,
-            coalesce(bool_or(f.strength <> 'indication') filter (where p.pursued), false) as may_be_named,
-            bool_and(v.header ->> 'path' = 'collection') filter (where p.pursued) as collection_only
-        from audit.findings_at(office, run) as f
-        cross join lateral (select audit.is_pursued(f.decision) as pursued) as p
-        inner join audit.rule_version as v using (rule_version_id)
+            count(*) filter (where not f.pursued) as set_aside,
+            coalesce(bool_or(f.strength <> 'indication') filter (where f.pursued), false) as may_be_named,
+            bool_and(f.path = 'collection') filter (where f.pursued) as collection_only
+        from open as f
         group by f.business_id
     )
 
