@@ -87,21 +87,28 @@ returns table (
 language sql stable as $$
     select d.business_id, d.finding_id, d.decision_id, d.decision, d.decided_at, d.decided_by, d.reason
     from audit.newest_decision(office, run) as d
-    where audit.decision_holds(d, run)
-        -- Of a finding that has ended nothing is decided.
-        and not exists (
-            select from audit.finding_end as e
-            where e.business_id = d.business_id and e.finding_id = d.finding_id and e.in_run <= run
-                and not exists (
-                    select from audit.finding_version as v
-                    where v.business_id = e.business_id and v.finding_id = e.finding_id
-                        and v.from_run > e.in_run and v.from_run <= run
-                )
-        )
+    where audit.decision_holds(d, run) and audit.is_open(d.business_id, d.finding_id, run)
 $$;
 comment on function audit.decision_at(smallint, bigint) is
     'The standing decisions on the open findings of an office as a run left them, with those taken before the next run was stored; '
     'audit.decision_holds says which hold.';
+
+create or replace function audit.decisions_on(finding bigint, run bigint)
+returns table (
+    decision_id bigint, decision text, decided_at timestamptz, decided_by text, reason text, holds boolean
+)
+language sql stable as $$
+    select
+        d.decision_id, d.decision, d.decided_at, d.decided_by, d.reason,
+        d.decision_id = max(d.decision_id) over () and audit.decision_holds(d, run)
+            and audit.is_open(d.business_id, d.finding_id, run)
+    from audit.finding as f
+    inner join audit.finding_decision as d using (business_id, finding_id)
+    where f.finding_id = finding and d.run_id <= run
+    order by d.decision_id
+$$;
+comment on function audit.decisions_on(bigint, bigint) is
+    'All decisions about a finding until the run after this one was stored, the oldest first, and whether they hold.';
 
 create or replace function audit.is_pursued(decision text) returns boolean
 language sql immutable parallel safe

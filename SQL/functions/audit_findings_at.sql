@@ -40,6 +40,18 @@ comment on function audit.findings_at(smallint, bigint) is
     'The open findings of an office as a run left them: each finding''s newest version that no later run has ended, and the standing '
     'decision on it.';
 
+create or replace function audit.is_open(business_id bigint, finding_id bigint, run bigint) returns boolean
+language sql stable
+return exists (
+    select from audit.finding_version as v
+    where v.business_id = is_open.business_id and v.finding_id = is_open.finding_id and v.from_run <= run
+        and not exists (
+            select from audit.finding_end as e
+            where e.business_id = v.business_id and e.finding_id = v.finding_id and e.in_run > v.from_run and e.in_run <= run
+        )
+);
+comment on function audit.is_open(bigint, bigint, bigint) is 'Whether a finding was open after a run.';
+
 create or replace function audit.last_run(office smallint) returns bigint
 language sql stable
 return (select max(r.run_id) from audit.run as r where r.office_id = office);

@@ -12,7 +12,7 @@ returns table (
 )
 language sql stable as $$
     -- A sign alone, and data that is to be corrected, are no breach: they put no money at stake and make nothing urgent.
-    with open_finding as (
+    with open_finding as materialized (
         select
             f.*, v.header ->> 'amount' as amount_kind, v.header ->> 'path' as path, p.pursued,
             p.pursued and f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction' as is_breach

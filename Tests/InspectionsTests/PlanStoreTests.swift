@@ -280,44 +280,44 @@ import Testing
         }
     }
 
-    /// Arrears of 75 million rupiah and 19 workers: an objection to all of it changes nothing in the plan.
+    /// An objection to everything that was found changes nothing in the plan.
     @Test func whatIsContestedIsInspected() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
                 let before = try Self.make(session, dryRun: true).result
-                try Self.decide(.contested, "true", session)
+                let decided = try Self.decide(.contested, "true", session)
                 let after = try Self.make(session).result
                 #expect(after == before)
-                let contested: Int = try session.value(
-                    """
-                    select (v.parts ->> 'contested')::integer
-                    from inspection.visit as v inner join register.business_profile as b using (business_id)
-                    where b.code = \(Self.employer)
-                    """)
-                #expect(contested == 20)
+                let parts = try Self.parts(["contested", "findings", "set_aside"], session)
+                #expect(parts == ["contested": decided, "findings": decided, "set_aside": 0])
             }
         }
     }
 
-    @Test(arguments: [FindingVerdict.waived, .dataCorrected])
-    func whatIsWaivedOrCorrectedGivesNoPoints(_ verdict: FindingVerdict) async throws {
+    /// Arrears of 75,150,550 rupiah waived; or the data of 19 workers corrected, at 25 points each.
+    @Test(arguments: [
+        (
+            FindingVerdict.waived, "IUR-01",
+            ["findings": 1, "arrears": 75_150_550, "monthly": 0, "uncovered_workers": 0, "worker_points": 0]
+        ),
+        (
+            .dataCorrected, "REG-02",
+            ["findings": 19, "arrears": 0, "monthly": 4_312_000, "uncovered_workers": 19, "worker_points": 19 * 25]
+        ),
+    ])
+    func whatIsWaivedOrCorrectedGivesNoPoints(verdict: FindingVerdict, rule: String, lost: [String: Int]) async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                try Self.decide(verdict, "f.rule_code = 'IUR-01'", session)
+                let keys = Array(lost.keys) + ["set_aside"]
                 _ = try Self.make(session)
-                let row = try session.row(
-                    """
-                    select v.score, v.parts ->> 'findings' as findings, v.parts ->> 'set_aside' as set_aside,
-                        v.parts ->> 'arrears' as arrears, v.parts ->> 'uncovered_workers' as workers
-                    from inspection.visit as v inner join register.business_profile as b using (business_id)
-                    where b.code = \(Self.employer)
-                    """)
-                #expect(try row.get("arrears") == "0")
-                #expect(try row.get("findings") == "19")
-                #expect(try row.get("set_aside") == "1")
-                #expect(try row.get("workers") == "19")
-                // 4,312,000 rupiah a month at 10 points a million, 19 workers at 25, one month open at 5.
-                #expect(try row.get("score") == 43 + 475 + 5)
+                let before = try Self.parts(keys, session)
+                let decided = try Self.decide(verdict, "f.rule_code = '\(rule)'", session)
+                _ = try Self.make(session)
+                let after = try Self.parts(keys, session)
+                for (key, value) in lost {
+                    #expect((before[key] ?? 0) - (after[key] ?? 0) == value, "\(key)")
+                }
+                #expect(after["set_aside"] == decided)
             }
         }
     }
@@ -326,8 +326,8 @@ import Testing
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
                 let before = try Self.make(session, dryRun: true).result
-                try Self.decide(.waived, "f.rule_code = 'IUR-01'", session)
-                try Self.decide(.dataCorrected, "f.rule_code <> 'IUR-01'", session)
+                _ = try Self.decide(.waived, "f.rule_code = 'IUR-01'", session)
+                _ = try Self.decide(.dataCorrected, "f.rule_code <> 'IUR-01'", session)
                 let after = try Self.make(session).result
                 let business: Int = try session.value(
                     "select business_id from register.business_profile where code = \(Self.employer)")
@@ -337,7 +337,7 @@ import Testing
                 #expect(
                     after.visits.count + after.omissions.count == before.visits.count + before.omissions.count)
                 // What was decided is overruled: it is inspected again.
-                try Self.decide(.upheld, "f.rule_code = 'IUR-01'", session)
+                _ = try Self.decide(.upheld, "f.rule_code = 'IUR-01'", session)
                 let again = try Self.make(session).result
                 #expect(again.visits.contains { $0.candidate.business == business })
             }
@@ -347,8 +347,8 @@ import Testing
     /// An employer with arrears and workers who are not registered.
     private static let employer = "01483995"
 
-    /// Decides about its findings.
-    private static func decide(_ verdict: FindingVerdict, _ condition: String, _ session: Session) throws {
+    /// Decides about its findings, and returns how many they are.
+    private static func decide(_ verdict: FindingVerdict, _ condition: String, _ session: Session) throws -> Int {
         let codes = try session.rows(
             """
             select audit.finding_code(f.finding_id) as code
@@ -358,8 +358,23 @@ import Testing
             where b.code = \(employer) and \(unescaped: condition)
             """
         ).map { try $0.get("code", as: String.self) }
-        try FindingDecision.record(
-            verdict, codes, office: try Office.find(nil, in: session), reason: "a case", session: session)
+        return try FindingDecision.record(
+            verdict, codes, office: try Office.find(nil, in: session), reason: "a case", session: session
+        ).count
+    }
+
+    /// Parts of its score in the newest plan.
+    private static func parts(_ keys: [String], _ session: Session) throws -> [String: Int] {
+        let rows = try session.rows(
+            """
+            select p.key, p.value::bigint as value
+            from inspection.visit as v
+            inner join register.business_profile as b using (business_id)
+            cross join lateral jsonb_each_text(v.parts) as p
+            where b.code = \(employer) and v.plan_id = (select max(plan_id) from inspection.plan)
+                and p.key = any(\(keys)::text[])
+            """)
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.get("key"), try $0.get("value")) })
     }
 
     @Test func theScoreOfAVisitIsTheSumOfItsParts() async throws {

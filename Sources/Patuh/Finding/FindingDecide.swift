@@ -22,11 +22,11 @@ struct FindingDecide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decide", abstract: "Record what is decided about findings: all of them or none.",
         discussion: """
-            patuh finding decide F-000123 --as contested --reason "left in May, letter of 3 Nov"
+            patuh finding decide F-000123 --as contested --reason "left in May"
             patuh finding decide F-000123 F-000124 --as waived --reason "state lecturers"
             patuh finding decide F-000123 --as upheld --reason "on the pay slips of June"
 
-            contested       the employer objects: no letter accuses, an inspection clarifies
+            contested       the employer objects: no letter accuses, inspections clarify
             waived          no action: in no letter, no sum, and no score of the plan
             data-corrected  the data were or will be corrected: as waived, until a later
                             audit finds it changed

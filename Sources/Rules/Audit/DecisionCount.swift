@@ -9,7 +9,7 @@ public struct DecisionCount: Sendable, Equatable {
     public var waived = 0
     /// The data behind them have been or will be corrected.
     public var corrected = 0
-    /// Decisions on open findings that held before the run and do not any more.
+    /// Decisions that the run made lapse, on findings that are open.
     public var lapsed = 0
 
     /// No decision.
@@ -23,16 +23,10 @@ public struct DecisionCount: Sendable, Equatable {
                 """
                 select \(Self.counts), (
                         select count(*)
-                        from audit.decision_at(\(office)::smallint, \(scope.previous)::bigint) as b
-                        where b.decision <> 'upheld'
-                            and not exists (
-                                select from audit.decision_at(\(office)::smallint, \(run)::bigint) as a
-                                where a.decision_id = b.decision_id
-                            )
-                            and not exists (
-                                select from audit.finding_end as e
-                                where e.business_id = b.business_id and e.finding_id = b.finding_id and e.in_run = \(run)
-                            )
+                        from audit.newest_decision(\(office)::smallint, \(scope.previous)::bigint) as d
+                        where d.decision <> 'upheld' and audit.decision_holds(d, \(scope.previous)::bigint)
+                            and not audit.decision_holds(d, \(run)::bigint)
+                            and audit.is_open(d.business_id, d.finding_id, \(run)::bigint)
                     ) as lapsed
                 from audit.decision_at(\(office)::smallint, \(run)::bigint) as d
                 """))

@@ -56,13 +56,9 @@ public struct FindingDecision: Sendable {
     static func all(of number: Int64, office: Office, _ session: Session) throws -> [FindingDecision] {
         try session.rows(
             """
-            select d.decision, d.decided_at::date as day, d.decided_by, d.reason, s.decision_id is not null as holds
-            from audit.finding as f
-            inner join audit.finding_decision as d using (business_id, finding_id)
-            left join audit.decision_at(\(office.id)::smallint, audit.last_run(\(office.id)::smallint)) as s
-                using (business_id, finding_id, decision_id)
-            where f.finding_id = \(number) and f.office_id = \(office.id)
-            order by d.decision_id
+            select decision, decided_at::date as day, decided_by, reason, holds
+            from audit.decisions_on(\(number)::bigint, audit.last_run(\(office.id)::smallint))
+            order by decision_id
             """
         ).compactMap { row in
             guard let verdict = FindingVerdict(rawValue: try row.get("decision")) else { return nil }
@@ -87,16 +83,9 @@ private struct Finding {
             let row = try session.rowIfPresent(
                 """
                 select f.business_id, audit.finding_code(f.finding_id) as code,
-                    coalesce((
-                        select max(e.in_run) from audit.finding_end as e
-                        where e.business_id = f.business_id and e.finding_id = f.finding_id and e.in_run <= \(run)::bigint
-                    ), 0) < (
-                        select max(v.from_run) from audit.finding_version as v
-                        where v.business_id = f.business_id and v.finding_id = f.finding_id and v.from_run <= \(run)::bigint
-                    ) as is_open,
-                    s.decision
+                    audit.is_open(f.business_id, f.finding_id, \(run)::bigint) as is_open,
+                    (select d.decision from audit.decisions_on(f.finding_id, \(run)::bigint) as d where d.holds) as decision
                 from audit.finding as f
-                left join audit.decision_at(\(office.id)::smallint, \(run)::bigint) as s using (business_id, finding_id)
                 where f.finding_id = \(number) and f.office_id = \(office.id) and f.first_run <= \(run)::bigint
                 """)
         else {

@@ -79,14 +79,17 @@ import Testing
                     #expect(before.watermarked.compact.contains(name))
                     #expect(!after.watermarked.compact.contains(name))
                 }
-                let open: Int64 = try session.value(
-                    """
-                    select sum(amount)::bigint from audit.findings_at(\(try Office.find(nil, in: session).id)::smallint, 1)
-                    where business_id = \(business) and rule_code like 'REG-%' and audit.may_accuse(decision)
-                    """)
-                #expect(after.watermarked.compact.contains(Rupiah.format(open, cents: true)))
+                let amounts = try names.map { try $0.get("amount", as: Int64.self) }.reduce(0, +)
+                #expect(try Self.total(before) - Self.total(after) == amounts)
             }
         }
+    }
+
+    /// The amount of a warning in rupiah, as printed: `Rp4.312.000,00`.
+    private static func total(_ draft: LetterDraft) throws -> Int64 {
+        let text = draft.watermarked.compact
+        let amount = try #require(text.firstMatch(of: #/"total":\{"amount":"Rp([0-9.]+),00"/#)).output.1
+        return try #require(Int64(amount.filter(\.isNumber)))
     }
 
     /// Arrears are contested, the workers waived: the summons asks about the arrears alone.
