@@ -62,7 +62,7 @@ enum Failure {
         switch code {
         case .schemaMissing, .schemaNewer, .migrationChanged, .scratchRefused: .database
         case .batchUnknown, .businessUnknown, .businessAmbiguous, .workerUnknown, .findingUnknown, .letterUnknown,
-            .planMissing, .auditMissing,
+            .planMissing, .auditMissing, .runUnknown,
             .officeUnknown, .ruleUnknown, .scenarioMissing, .databaseUnknown:
             .nothingMatched
         case .tooManyRejects, .entryRefused: .rowsRejected

@@ -2,7 +2,9 @@
     import Glibc
 #endif
 
-/// Reads a file in chunks: byte by byte, or what is at hand at once. UTF-16 is handed out as UTF-8.
+/// Reads a file in chunks: byte by byte, or what is at hand at once.
+///
+/// UTF-16 is handed out as UTF-8.
 final class FileReader {
     private let descriptor: Int32
     private let chunk: UnsafeMutableRawBufferPointer

@@ -127,8 +127,9 @@ private final class SheetRejects: RejectsOutput {
         try output.row(Array((own + [reason] + surplus).prefix(SpreadsheetLimits.columns)))
     }
 
-    /// What a spreadsheet has rounded is marked, so that it cannot come back as if it had been mended. Numbers that were
-    /// read as days or with their noughts come back as such: as text they would not be.
+    /// What a spreadsheet has rounded is marked, so that it cannot come back as if it had been mended.
+    ///
+    /// Numbers that were read as days or with their noughts come back as such: as text they would not be.
     private func texts(_ record: TableRecord) -> [String] {
         var texts = (0..<record.count).map {
             record.kind($0) == .roundedNumber ? "\u{2248}" + record.text($0) : Self.shortened(record.text($0))

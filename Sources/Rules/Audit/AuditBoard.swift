@@ -59,9 +59,21 @@ public final class AuditBoard: @unchecked Sendable {
         awaited = tasks.reduce(into: awaited) { $0.formUnion($1.makes) }
         pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
-        while let task = next(until: { self.waiting.isEmpty && self.running == 0 }) { try perform(task, session) }
+        while let task = next(until: { self.waiting.isEmpty && self.running == 0 }) {
+            do {
+                try perform(task, session)
+            } catch {
+                try end()
+            }
+        }
+        try end()
+    }
+
+    /// Waits for the helpers, whose tables nobody must take away, and throws what failed.
+    private func end() throws {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
+        while running > 0 { pthread_cond_wait(condition, mutex) }
         if let failure { throw failure }
     }
 
@@ -114,7 +126,9 @@ public final class AuditBoard: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
     }
 
-    /// Work tables are made anew by every run: nobody waits for the disk to have them. Several connections share the work
+    /// Work tables are made anew by every run: nobody waits for the disk to have them.
+    ///
+    /// Several connections share the work
     /// better than workers of one statement.
     private static let settings = """
         set local jit = off; set local work_mem = '64MB'; set local synchronous_commit = off;

@@ -13,7 +13,9 @@ public struct AuditRequest: Sendable {
     public var dryRun: Bool
     /// Judges every employer again, also those that nothing new speaks of.
     public var everybody: Bool
-    /// Only these businesses of the register, and who shares workers with them; empty for all. Such a run is not stored.
+    /// Only these businesses of the register, and who shares workers with them; empty for all.
+    ///
+    /// Such a run is not stored.
     public var businesses: [Int] = []
 
     /// Makes a request.

@@ -107,7 +107,8 @@ public struct Scenario: Sendable, CustomStringConvertible {
     private static let kinds: [(String, ImportKind)] = [
         ("kantor", .offices), ("petugas", .officers), ("absensi_petugas", .absences),
         ("jkn_badan_usaha", .jknBusinesses),
-        ("wlkp", .wlkp), ("badan_usaha", .businesses), ("jkn_peserta", .jknMembers), ("segmen", .segments), ("bpjstk_upah", .bpjstkWages), ("pekerja", .workers),
+        ("wlkp", .wlkp), ("badan_usaha", .businesses), ("jkn_peserta", .jknMembers), ("segmen", .segments),
+        ("bpjstk_upah", .bpjstkWages), ("pekerja", .workers),
         ("jumlah_pekerja", .headcounts),
         ("tagihan", .bills),
         ("pembayaran", .payments),

@@ -95,7 +95,8 @@ import Testing
                 let mark: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
                 #expect(rejects.starts(with: mark))
                 let text = Self.text(rejects, isBigEndian: isBigEndian)
-                #expect(text.hasPrefix("Tanggal Bayar\tKode Badan Usaha\tJumlah\tBank\tReferensi\t\"ALASAN PENOLAKAN\"\n"))
+                #expect(
+                    text.hasPrefix("Tanggal Bayar\tKode Badan Usaha\tJumlah\tBank\tReferensi\t\"ALASAN PENOLAKAN\"\n"))
                 #expect(text.contains("07/09/2026\t90000001\t300.00.0\tBRI – é\tR2\t"))
                 let mended = try office.folder.write(
                     Self.bytes(text.replacing("300.00.0", with: "300.000"), isBigEndian: isBigEndian), to: "mended.txt")

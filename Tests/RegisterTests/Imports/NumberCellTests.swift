@@ -47,7 +47,9 @@ import Testing
         #expect(try read(#""type": "date""#, "46310", .text) == "! not_a_date")
     }
 
-    @Test(arguments: [("44848", "2026-10-15"), ("31501", "1990-03-31"), ("5844", "1920-01-01"), ("5843", "! not_a_date")])
+    @Test(arguments: [
+        ("44848", "2026-10-15"), ("31501", "1990-03-31"), ("5844", "1920-01-01"), ("5843", "! not_a_date"),
+    ])
     func `workbooks of old Macs count from 1904`(number: String, expected: String) throws {
         #expect(try read(#""type": "date""#, number, .number, from1904: true) == expected)
     }
@@ -71,8 +73,11 @@ import Testing
                     .workers, file: path, asOf: "2026-10-31", acceptValid: true, employer: "90000001")
                 #expect((outcome.accepted, outcome.rejected) == (2, 1))
                 #expect(outcome.rejects.map(\.code) == ["not_a_date"])
-                #expect(try office.lines("select birth_date::text from register.person") == ["1990-03-31", "1990-03-31"])
-                let doubts = try office.lines("select line || ' ' || column_name || ' ' || code from import.warning where code <> 'npwp_check_digit'")
+                #expect(
+                    try office.lines("select birth_date::text from register.person") == ["1990-03-31", "1990-03-31"])
+                let doubts = try office.lines(
+                    "select line || ' ' || column_name || ' ' || code from import.warning where code <> 'npwp_check_digit'"
+                )
                 #expect(doubts == ["2 Tanggal Lahir date_serial"])
             }
         }
@@ -94,7 +99,8 @@ import Testing
                 let outcome = try office.imports(.workers, file: path, asOf: "2026-10-31", acceptValid: true)
                 #expect((outcome.accepted, outcome.rejected, outcome.warned) == (1, 2, 1))
                 #expect(Set(outcome.warnings.map { "\($0.code) \($0.rows)" }) == ["leading_zeros 1", "date_serial 1"])
-                let doubts = try office.lines("select distinct line::text from import.warning where code <> 'npwp_check_digit'")
+                let doubts = try office.lines(
+                    "select distinct line::text from import.warning where code <> 'npwp_check_digit'")
                 #expect(doubts == ["2"])
                 let rejects = try SheetRow.all(office.rejects).dropFirst()
                 #expect(

@@ -30,7 +30,8 @@ import Testing
                 return
             }
             let days = try office.lines(
-                "select p.paid_on::text from register.office as o cross join lateral register.payment_standing(o.office_id) as p")
+                "select p.paid_on::text from register.office as o cross join lateral register.payment_standing(o.office_id) as p"
+            )
             #expect(days == ["2026-07-09"])
             // Without an order the file is the one that was imported, in whatever order.
             let known = try office.imports(.payments, text: Self.payments)
@@ -42,7 +43,8 @@ import Testing
                 _ = try office.imports(.payments, text: Self.payments, dateOrder: .dayMonthYear)
             }
             #expect(back?.hint?.contains("--replaces \(second)") == true)
-            let orders = try office.lines("select date_order from import.batch where kind = 'payments' order by batch_id")
+            let orders = try office.lines(
+                "select date_order from import.batch where kind = 'payments' order by batch_id")
             #expect(orders == ["dmy", "mdy"])
         }
     }

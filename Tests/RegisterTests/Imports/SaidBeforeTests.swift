@@ -37,7 +37,8 @@ import Testing
     }
 
     private static func wage(
-        _ person: Int, _ wage: Int, month: String = "10-2026", name: String = "Pekerja", kpj: String = "", code: String = ""
+        _ person: Int, _ wage: Int, month: String = "10-2026", name: String = "Pekerja", kpj: String = "",
+        code: String = ""
     ) -> String {
         "617101010190000\(person);\(name) \(person);01-01-1990;\(wage);\(month);99000001;\(kpj);\(code)"
     }
@@ -65,37 +66,55 @@ import Testing
 
     static let all = [
         Case("the same wages", .bpjstkWages, [wage(1, 5), wage(2, 6)], [wage(2, 6), wage(1, 5)], 2),
-        Case("one wage, one worker and one number differ", .bpjstkWages,
+        Case(
+            "one wage, one worker and one number differ", .bpjstkWages,
             [wage(1, 5), wage(2, 6), wage(3, 7), wage(5, 9, kpj: "20012345678", code: "A1")],
             [wage(1, 5), wage(2, 9), wage(4, 7), wage(5, 9, kpj: "20012345678", code: "A2")], 1),
-        Case("another name is something new", .bpjstkWages, [wage(1, 5), wage(2, 6)], [wage(1, 5, name: "Lain"), wage(2, 6)], 1),
+        Case(
+            "another name is something new", .bpjstkWages, [wage(1, 5), wage(2, 6)],
+            [wage(1, 5, name: "Lain"), wage(2, 6)], 1),
         Case("wages of another month", .bpjstkWages, [wage(1, 5)], [wage(1, 5, month: "11-2026")], 0),
-        Case("two months, one of them known", .bpjstkWages, [wage(1, 5)], [wage(1, 5), wage(1, 5, month: "11-2026")], 1),
-        Case("the same members", .jknMembers,
+        Case(
+            "two months, one of them known", .bpjstkWages, [wage(1, 5)], [wage(1, 5), wage(1, 5, month: "11-2026")], 1),
+        Case(
+            "the same members", .jknMembers,
             [member(1, "5"), member(2, "", relation: "I", of: 1), member(3, "7", to: "01-09-2026")],
             [member(3, "7", to: "01-09-2026"), member(1, "5"), member(2, "", relation: "I", of: 1)], 3),
-        Case("members whose wage, class, end or relation differs", .jknMembers,
-            [member(1, "5"), member(2, "6"), member(3, "7"), member(4, "", relation: "A", of: 1), member(5, "", relation: "A", of: 2)],
+        Case(
+            "members whose wage, class, end or relation differs", .jknMembers,
+            [
+                member(1, "5"), member(2, "6"), member(3, "7"), member(4, "", relation: "A", of: 1),
+                member(5, "", relation: "A", of: 2),
+            ],
             [
                 member(1, "6"), member(2, "6", care: "1"), member(3, "7", to: "01-09-2026"),
                 member(4, "", relation: "T", of: 1), member(5, "", relation: "A", of: 2),
             ], 1),
         Case("members of another employer", .jknMembers, [member(1, "5")], [member(1, "5", employer: "90000002")], 0),
-        Case("members a day later in the month", .jknMembers, [member(1, "5"), member(2, "6")], [member(1, "5"), member(2, "7")], 1)
-            .dated("2026-10-30", "2026-10-31"),
-        Case("members of the month before", .jknMembers, [member(1, "5")], [member(1, "5")], 0).dated("2026-09-30", "2026-10-31"),
-        Case("the same workers with family, and one without NIK", .workers,
+        Case(
+            "members a day later in the month", .jknMembers, [member(1, "5"), member(2, "6")],
+            [member(1, "5"), member(2, "7")], 1
+        )
+        .dated("2026-10-30", "2026-10-31"),
+        Case("members of the month before", .jknMembers, [member(1, "5")], [member(1, "5")], 0).dated(
+            "2026-09-30", "2026-10-31"),
+        Case(
+            "the same workers with family, and one without NIK", .workers,
             [worker(1, "5"), worker(2, "", relation: "ANAK"), worker(0, "6", card: "")],
             [worker(0, "6", card: ""), worker(1, "5"), worker(2, "", relation: "ANAK")], 3),
-        Case("workers of whom something else is said", .workers,
+        Case(
+            "workers of whom something else is said", .workers,
             [worker(1, "5"), worker(2, "5", card: ""), worker(3, "5", card: ""), worker(4, "", relation: "ANAK")],
             [
                 worker(1, "6"), worker(2, "5", card: "", position: "Kasir"), worker(3, "5", card: ""),
                 worker(4, "", relation: "TAMBAHAN"),
             ], 1),
-        Case("workers a day later in the month", .workers, [worker(1, "5")], [worker(1, "5")], 1).dated("2026-10-01", "2026-10-31"),
-        Case("a form that says again who comes and goes", .workers,
-            [change(1, "Masuk", "5"), change(2, "Keluar", "")], [change(2, "Keluar", ""), change(1, "Masuk", "5"), change(3, "Masuk", "7")], 2),
+        Case("workers a day later in the month", .workers, [worker(1, "5")], [worker(1, "5")], 1).dated(
+            "2026-10-01", "2026-10-31"),
+        Case(
+            "a form that says again who comes and goes", .workers,
+            [change(1, "Masuk", "5"), change(2, "Keluar", "")],
+            [change(2, "Keluar", ""), change(1, "Masuk", "5"), change(3, "Masuk", "7")], 2),
         Case("a form whose worker left meanwhile", .workers, [change(1, "Masuk", "5")], [change(1, "Keluar", "5")], 0),
     ]
 

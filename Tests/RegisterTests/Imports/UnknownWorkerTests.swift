@@ -15,7 +15,8 @@ import Testing
         + "NOMOR_PEGAWAI;ID_PEGAWAI\n"
     private static let wages = "NIK;NAMA_LENGKAP;TGL_LAHIR;UPAH;BLTH;NPP;KPJ;KODE_TK\n"
 
-    private static func imports(_ text: String, _ office: TestOffice, acceptValid: Bool = false) throws -> ImportOutcome {
+    private static func imports(_ text: String, _ office: TestOffice, acceptValid: Bool = false) throws -> ImportOutcome
+    {
         try office.imports(
             .workers, text: text, asOf: "2026-10-31", acceptValid: acceptValid, employer: "90000001")
     }

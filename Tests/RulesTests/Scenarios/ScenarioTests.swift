@@ -18,7 +18,9 @@ import Testing
     @Test(arguments: cases)
     func findingsAreExactlyTheExpectedOnes(_ scenario: Scenario) async throws {
         let result = try await TestDatabase.connected(PatuhTemplates.schema) { database in
-            try await database.run { try ScenarioRunner(PatuhTemplates.resources, events: [.summonses]).run(scenario, session: $0) }
+            try await database.run {
+                try ScenarioRunner(PatuhTemplates.resources, events: [.summonses]).run(scenario, session: $0)
+            }
         }
         #expect(result.flaws == [])
         #expect(result.findings.missing == [], "expected, but not found")
