@@ -111,7 +111,7 @@ import Testing
                         from register.office as o
                         cross join lateral audit.findings_at(o.office_id, audit.last_run(o.office_id)) as f
                     ) as f
-                    cross join lateral letter.findings(f.office_id, f.run, f.business_id) as l
+                    cross join lateral letter.findings(f.office_id, f.run, f.business_id, false) as l
                     """
                 ).map { try $0.get("rule_code") }
             }

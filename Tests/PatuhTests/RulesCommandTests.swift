@@ -16,7 +16,8 @@ import Testing
         #expect(lines.first == "rule,rule_title,subject,strength,path,amount_kind,articles,rule_hash")
         for (line, rule) in zip(lines.dropFirst(), rules) {
             let title = language == "en" ? rule.header.title.english : rule.header.title.indonesian
-            #expect(line.hasPrefix("\(rule.header.code),\(title),\(rule.header.subject.rawValue),"))
+            let field = title.contains(",") ? "\"\(title)\"" : title
+            #expect(line.hasPrefix("\(rule.header.code),\(field),\(rule.header.subject.rawValue),"))
             #expect(line.hasSuffix(rule.source.sha256))
         }
         #expect(lines.count == rules.count + 1)

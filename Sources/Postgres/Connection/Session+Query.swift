@@ -1,8 +1,16 @@
+import CPostgreSQL
+
 extension Session {
     /// Runs a statement and returns how many rows it touched.
     @discardableResult
     public func execute(_ sql: SQL) throws -> Int {
         try send(sql).affectedRows
+    }
+
+    /// Puts things in order after a failure: runs also after the work has been cancelled, and tells of no error.
+    public func tidy(_ text: String) {
+        cancellation.finish()
+        PQclear(PQexec(handle.pointer, text))
     }
 
     /// Runs several statements, which share one transaction unless they say otherwise.

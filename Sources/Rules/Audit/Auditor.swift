@@ -94,7 +94,7 @@ public struct Auditor: Sendable {
             let scope = try AuditScope(request, office: office, session)
             try ruleSet.requireCitations(session)
             let tables = try WorkTables(resources)
-            defer { try? tables.clear(session) }
+            defer { tables.tidy(session) }
             try tables.open(scope, rules: ruleSet.sha256, session)
             let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
             let judging = runners.map(\.judging)
@@ -135,10 +135,10 @@ public struct Auditor: Sendable {
         guard try session.value("select pg_try_advisory_lock(hashtext('patuh.audit'))") else {
             throw Fault(.auditRunning, "Another audit is running on this database.", hint: "Wait until it has ended.")
         }
-        defer { _ = try? session.execute("select pg_advisory_unlock(hashtext('patuh.audit'))") }
+        defer { session.tidy("select pg_advisory_unlock(hashtext('patuh.audit'))") }
         let office = try Office.find(request.office, in: session)
         try session.execute("select pg_advisory_lock_shared(hashtext('patuh.import'), \(office.id))")
-        defer { _ = try? session.execute("select pg_advisory_unlock_shared(hashtext('patuh.import'), \(office.id))") }
+        defer { session.tidy("select pg_advisory_unlock_shared(hashtext('patuh.import'), \(office.id))") }
         return try body(office)
     }
 }

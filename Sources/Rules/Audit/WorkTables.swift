@@ -64,12 +64,14 @@ struct WorkTables {
     }
 
     /// Removes what a run has left.
-    func clear(_ session: Session) throws {
-        try session.script(
-            """
-            drop schema if exists work cascade;
-            create schema work;
-            comment on schema work is 'Work tables of the audit run in progress; empty between runs.';
-            """)
-    }
+    func clear(_ session: Session) throws { try session.script(Self.emptying) }
+
+    /// The same after a failure or Ctrl-C.
+    func tidy(_ session: Session) { session.tidy(Self.emptying) }
+
+    private static let emptying = """
+        drop schema if exists work cascade;
+        create schema work;
+        comment on schema work is 'Work tables of the audit run in progress; empty between runs.';
+        """
 }

@@ -100,7 +100,10 @@ import Testing
                 guard !Self.lists.contains(example.kind) else {
                     let stored: Int = try session.value("select count(*) from import.batch")
                     #expect(stored > 1, "a list is evidence as a whole")
-                    #expect((reordered.accepted, reordered.unchanged) == (0, first.accepted))
+                    // Lists of segments are not compared with what was known.
+                    if example.kind != .segments {
+                        #expect((reordered.accepted, reordered.unchanged) == (0, first.accepted))
+                    }
                     return
                 }
                 #expect(reordered.accepted == 0)

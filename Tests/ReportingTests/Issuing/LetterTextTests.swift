@@ -80,7 +80,9 @@ struct LetterTextTests {
             try await branch.database.run { session in
                 try session.execute(
                     "delete from reference.minimum_wage where region_code in ('61.71', '61.12', '61.02')")
-                _ = try Auditor(PatuhTemplates.resources).run(AuditRequest(asOf: PatuhTemplates.asOf), session: session)
+                // Taken away behind the back of the data files, whose hashes tell a run of changes of law.
+                let request = AuditRequest(asOf: PatuhTemplates.asOf, everybody: true)
+                _ = try Auditor(PatuhTemplates.resources).run(request, session: session)
                 try PlannedBranch.plan(session)
             }
             _ = try await branch.office().issue(PlannedBranch.visits)

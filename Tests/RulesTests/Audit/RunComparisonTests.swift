@@ -36,8 +36,8 @@ import Testing
         let lines = try await RuleFolder.with { folder in
             // A rule that waives the first 100,000 rupiah of each month.
             try folder.edit(
-                "IUR-01", "sum(l.billed - l.paid)::bigint as amount",
-                "sum(l.billed - l.paid - 100000)::bigint as amount")
+                "IUR-01", "(sum(u.billed - u.paid) filter (where u.status = 'dalam_plafon_24'))::bigint as amount",
+                "(sum(u.billed - u.paid - 100000) filter (where u.status = 'dalam_plafon_24'))::bigint as amount")
             let changed = Auditor(folder.resources)
             return try await TestDatabase.connected(PatuhTemplates.schema) { database in
                 try await database.run { session in
@@ -55,8 +55,8 @@ import Testing
     @Test func bothAreToldApartFindingByFinding() async throws {
         let lines = try await RuleFolder.with { folder in
             try folder.edit(
-                "IUR-01", "sum(l.billed - l.paid)::bigint as amount",
-                "sum(l.billed - l.paid - 100000)::bigint as amount")
+                "IUR-01", "(sum(u.billed - u.paid) filter (where u.status = 'dalam_plafon_24'))::bigint as amount",
+                "(sum(u.billed - u.paid - 100000) filter (where u.status = 'dalam_plafon_24'))::bigint as amount")
             let changed = Auditor(folder.resources)
             return try await TestDatabase.connected(PatuhTemplates.schema) { database in
                 try await database.run { session in

@@ -89,7 +89,7 @@ import Testing
             return ("functions/law_contribution.sql", 51)
         },
         Case(check: "in-force", words: "asks for the parameter late_fine, which is not in parameters.csv") {
-            try $0.edit("IUR-01", "sum(l.billed)::bigint as billed,", "law.parameter('late_fine', d) as billed,")
+            try $0.edit("IUR-01", "min(u.month) as since,", "law.parameter('late_fine', d) as since,")
             return ("rules/IUR-01.sql", 52)
         },
         Case(check: "scenario", words: "no scenario tests the rule TST-01", severity: .warning) {
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["2020-01-01", "2026-10-31", "2027-12-31"])
+    @Test(arguments: ["2024-07-01", "2026-10-31", "2027-12-31"])
     func theShippedLawHasNoError(_ day: String) throws {
         #expect(try Self.problems(PatuhTemplates.resources, day).filter { $0.severity == .error } == [])
     }
