@@ -16,7 +16,8 @@ struct LetterIssue: AsyncParsableCommand {
 
             visits   a summons (SPPK) or field notice (SPPL) for each planned visit
             warning  a first written warning (Teguran I) for each examined employer
-                     with an established breach of the duty to register
+                     with an established breach of the duties to register and
+                     to give correct data
 
             The numbers of the letters are printed, one a line.
             """)
