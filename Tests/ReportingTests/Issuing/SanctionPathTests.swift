@@ -39,7 +39,8 @@ import Testing
                 let texts = try Samples.catalogue(.indonesian)
                 let drafts = try WarningDrafts(businesses: [business], texts: texts).drafts(
                     office: office, date: PlannedBranch.afterVisits, session)
-                let codes = try LetterFindings(business: business, office: office, run: 1, session).findings.map(\.code)
+                let codes = try LetterFindings(business: business, office: office, run: 1, accusing: true, session)
+                    .findings.map(\.code)
                 #expect(codes.contains("WLKP-01") && codes.contains("MUT-02"))
                 #expect(!codes.contains("OPS-01"), "no letter names what is only to be corrected")
                 #expect(!codes.contains("MIS-01"), "no letter names a sign alone")
