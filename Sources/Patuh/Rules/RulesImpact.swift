@@ -8,7 +8,10 @@ import Rules
 struct RulesImpact: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "impact",
-        abstract: "Judge by the rules and the law as they are now what the newest run had known, and show what would change.",
+        abstract: """
+            Judge by the rules and the law as they are now what the newest run had known, and show what would \
+            change.
+            """,
         discussion: """
             patuh rules impact
             PATUH_RESOURCES=changed patuh rules impact --format xlsx -o impact.xlsx
