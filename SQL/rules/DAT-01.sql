@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(2), PP-86-2013:3(1)b, PP-86-2013:13(3)a, PERPRES-82-2018:30
--- reads: business, roster, workforce, tariff, member_list
+-- reads: business, roster_gap, workforce, tariff, member_list
 -- evidence: list, month, wage, registered_wage, floor, cap, base, registered_base
 -- explanation: Upah yang dilaporkan ke BPJS Kesehatan {registered_wage} lebih rendah daripada upah di {list} {month} sebesar {wage}; dasar iuran seharusnya {base}, bukan {registered_base}.
 -- explanation_en: The wage reported to BPJS Kesehatan, {registered_wage}, is lower than the one on the {list} of {month}, {wage}; the contribution base should be {base}, not {registered_base}.
@@ -25,15 +25,7 @@ inner join work.tariff as t using (region_code, month)
 where w.registered and w.active and w.fresh and (not w.list_covers or t.missing is not null)
 group by w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end)
 union all
--- Lists of some workers speak for these alone.
-select b.business_id, case
-        when r.business_id is null then 'no_worker_list'
-        when r.complete or not r.fresh then 'worker_list_too_old'
-        else 'worker_list_partial'
-    end, 1
-from work.business as b
-left join work.roster as r using (business_id)
-where b.registered and b.active and not coalesce(r.whole, false)
+select g.business_id, g.reason, 1 from work.roster_gap as g
 union all
 select w.business_id, 'no_wage', count(*)
 from work.workforce as w

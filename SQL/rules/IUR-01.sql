@@ -37,7 +37,8 @@ union all
 select distinct l.business_id, 'closed_elsewhere', 1
 from work.ledger as l
 inner join work.closing as c using (business_id)
-where not l.after_closing and not c.works_on and l.month >= c.closed_on and l.ended and l.paid < l.billed
+cross join work.coverage as k
+where k.payments_until is not null and not l.after_closing and not c.works_on and l.month >= c.closed_on and l.ended and l.paid < l.billed
 union all
 select b.business_id, 'no_bills', 1
 from work.business as b

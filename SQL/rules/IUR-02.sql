@@ -6,7 +6,7 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:30, PERPRES-82-2018:39
--- reads: business, coverage, paid, ledger, list_month, month_tariff, enrolment, recalculated, enrolled_twice
+-- reads: business, coverage, limits, paid, ledger, list_month, tariff, enrolment, recalculated, enrolled_twice
 -- evidence: months, oldest_month, newest_month, due, billed, prepaid, listed_on, payments_until
 -- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan sebelum daftar peserta {listed_on} dihitung paling rendah, dari upah minimum.
 -- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months before the member list of {listed_on} are computed at the least, from the minimum wage.
@@ -16,8 +16,9 @@
 select distinct l.business_id, 1 as subjects
 from work.ledger as l
 inner join work.list_month as m using (business_id)
-inner join work.month_tariff as t on t.region_code = m.region_code and t.month = l.month
+inner join work.tariff as t on t.region_code = m.region_code and t.month = l.month
 cross join work.coverage as k
+inner join work.limits as n on l.month >= n.recalculated_from
 where k.payments_until is not null and l.due_on < k.arrears_as_of and not l.after_closing
     and (l.month = m.month and m.missing is null or l.month < m.month and t.missing is null)
 -- [not judged]
@@ -35,10 +36,11 @@ from (
         end as reason
     from work.ledger as l
     inner join work.business as b using (business_id)
-    inner join work.month_tariff as t on t.region_code = b.region_code and t.month = l.month
+    inner join work.tariff as t on t.region_code = b.region_code and t.month = l.month
     left join work.list_month as m on m.business_id = l.business_id
     cross join work.coverage as k
     cross join work.scope as s
+    inner join work.limits as n on l.month >= n.recalculated_from
     where l.due_on < coalesce(k.arrears_as_of, s.as_of) and not l.after_closing
 ) as r
 where r.reason is not null

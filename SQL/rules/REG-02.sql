@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
--- reads: business, roster, workforce, tariff, member_list, foreigner
+-- reads: business, roster_gap, workforce, unenrolled, tariff, member_list, foreigner
 -- evidence: list, month, wage, floor, cap, base
 -- explanation: Pekerja tercantum dalam {list} {month} dengan upah {wage}, tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini pada bulan itu.
 -- explanation_en: The worker is on the {list} of {month} with a wage of {wage}, but is not enrolled in JKN through this employer in that month.
@@ -40,46 +40,29 @@ group by w.business_id, coalesce(t.missing, case
         else 'member_list_incomplete'
     end)
 union all
--- Lists of some workers speak for these alone.
-select b.business_id, case
-        when r.business_id is null then 'no_worker_list'
-        when r.complete or not r.fresh then 'worker_list_too_old'
-        else 'worker_list_partial'
-    end, 1
-from work.business as b
-left join work.roster as r using (business_id)
-where b.registered and b.active and not coalesce(r.whole, false)
+select g.business_id, g.reason, 1 from work.roster_gap as g
 union all
 -- The breach itself stands; only its amount is open.
-select w.business_id, 'amount:no_wage', count(*)
-from work.workforce as w
-inner join work.tariff as t using (region_code, month)
-where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and w.valid_from is null and w.wage is null and not w.list_incomplete and w.known
-    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
-group by w.business_id
+select u.business_id, 'amount:' || u.open_amount, count(*)
+from work.unenrolled as u
+where u.is_missing and u.open_amount is not null
+group by u.business_id, u.open_amount
 -- [violations]
 select
-    w.business_id,
-    w.person_id,
-    c.total as amount,
-    w.month as since,
-    w.source as list,
-    w.month,
-    w.wage,
-    t.floor,
-    t.cap,
-    b.base,
+    u.business_id,
+    u.person_id,
+    u.total as amount,
+    u.month as since,
+    u.source as list,
+    u.month,
+    u.wage,
+    u.floor,
+    u.cap,
+    u.base,
     -- An amount that is open has no arithmetic.
-    array_remove(array[case when c.total is not null then row(
-        w.month, w.wage, b.base, c.employer_share, c.worker_share, c.total, 0, c.total
+    array_remove(array[case when u.open_amount is null then row(
+        u.month, u.wage, u.base, u.employer_share, u.worker_share, u.total, 0, u.total
     )::audit.money_line end], null) as money,
-    array[row(w.line_kind, w.batch_id, w.line)::audit.source_line] as sources
-from work.workforce as w
-inner join work.tariff as t using (region_code, month)
-cross join lateral (select law.contribution_base(w.wage, t.floor, t.cap) as base) as b
-cross join lateral law.contribution_on_base(b.base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as c
-where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    -- work.unenrolled has this condition too: the money of a worker whom it meets counts here.
-    and w.valid_from is null and not w.list_incomplete and w.known
-    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
+    array[row(u.line_kind, u.batch_id, u.line)::audit.source_line] as sources
+from work.unenrolled as u
+where u.is_missing

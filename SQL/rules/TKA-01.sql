@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:14, UU-24-2011:15(1), PP-86-2013:3(1)a
--- reads: business, workforce, foreigner, unenrolled, member_list, tariff, foreign_person
+-- reads: business, workforce, foreigner, unenrolled, member_list, foreign_person
 -- evidence: period, list, month, hired_on, months_listed, contract_ends_on, wage, floor, cap, base, money_in
 -- explanation: Tenaga kerja asing tercantum dalam {list} {month}, bekerja sejak {hired_on} ({months_listed} bulan dalam daftar, kontrak sampai {contract_ends_on}), tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini. Dasar: {period}. Iuran dihitung dalam {money_in}.
 -- explanation_en: A foreign worker is on the {list} of {month}, works since {hired_on} ({months_listed} months on the lists, contract until {contract_ends_on}), but is not enrolled in JKN through this employer. Basis: {period}. The contribution counts in {money_in}.
@@ -45,12 +45,10 @@ where b.registered and b.active
     )
 union all
 -- The breach itself stands; only its amount is open.
-select u.business_id, 'amount:' || coalesce(t.missing, 'no_wage'), count(*)
+select u.business_id, 'amount:' || u.open_amount, count(*)
 from work.unenrolled as u
-inner join work.tariff as t using (region_code, month)
-where u.period is not null and u.list_covers and not u.list_incomplete and not u.is_missing
-    and (t.missing is not null or u.wage is null)
-group by u.business_id, coalesce(t.missing, 'no_wage')
+where u.period is not null and u.list_covers and not u.list_incomplete and not u.is_missing and u.open_amount is not null
+group by u.business_id, u.open_amount
 -- [violations]
 select
     u.business_id,
@@ -58,7 +56,7 @@ select
     -- A contract may end early.
     case u.period when 'worked' then 'established' else 'presumption' end as strength,
     -- Once only: REG-02 finds the same worker when six months are shown.
-    case when u.is_missing then 0 else c.total end as amount,
+    case when u.is_missing then 0 else u.total end as amount,
     u.month as since,
     u.period,
     u.source as list,
@@ -67,19 +65,14 @@ select
     f.months_listed,
     f.contract_ends_on,
     u.wage,
-    t.floor,
-    t.cap,
-    b.base,
+    u.floor,
+    u.cap,
+    u.base,
     case when u.is_missing then 'REG-02' else 'TKA-01' end as money_in,
-    array_remove(array[case when not u.is_missing and c.total is not null then row(
-        u.month, u.wage, b.base, c.employer_share, c.worker_share, c.total, 0, c.total
+    array_remove(array[case when not u.is_missing and u.open_amount is null then row(
+        u.month, u.wage, u.base, u.employer_share, u.worker_share, u.total, 0, u.total
     )::audit.money_line end], null) as money,
     array[row(u.line_kind, u.batch_id, u.line)::audit.source_line] as sources
 from work.unenrolled as u
 inner join work.foreigner as f using (business_id, person_id)
-left join work.tariff as t on t.region_code = u.region_code and t.month = u.month
-cross join lateral (
-    select case when t.missing is null then law.contribution_base(u.wage, t.floor, t.cap) end as base
-) as b
-cross join lateral law.contribution_on_base(b.base, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as c
 where u.list_covers and not u.list_incomplete

@@ -77,6 +77,7 @@ select
     jkn.registered_on,
     jkn.closed_on,
     listed.as_of as listed_on,
+    case when listed.status = 'closed' then coalesce(listed.closed_on, listed.as_of) end as listed_closed_on,
     listed.batch_id as listed_batch,
     listed.source as listed_source,
     listed.line as listed_line,

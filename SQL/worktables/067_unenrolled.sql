@@ -1,15 +1,18 @@
 -- Workers on the lists of a registered employer whom its member list does not show in that month, or who cannot be looked up
 -- there: what else is known of them is looked at by several rules, and their money counts in one. The workers of an employer
 -- that is not registered all count in REG-01.
--- is_missing: REG-02 finds the worker (the same condition stands there), and the money counts there. report_until: the last
--- day to report a worker who has just begun; without one the day does not matter.
+-- is_missing: REG-02 finds the worker, and the money counts there. report_until: the last day to report a worker who has just
+-- begun; without one the day does not matter. base, employer_share, worker_share, total: the contribution of the month, null
+-- where open_amount tells why it is not known.
 -- Foreigners who need not take part, or of whom that is not known, are left out.
 create unlogged table work.unenrolled as
 with worker as (
-    select w.*, f.period, t.missing
+    select
+        w.*, f.period, t.floor, t.cap, t.employer_rate, t.worker_rate, t.extra_family_rate, t.missing,
+        case when t.missing is null then law.contribution_base(w.wage, t.floor, t.cap) end as base
     from work.workforce as w
     left join work.foreigner as f using (business_id, person_id)
-    left join work.tariff as t using (region_code, month)
+    inner join work.tariff as t using (region_code, month)
     where w.registered and w.active and w.fresh and w.known and w.valid_from is null
         and coalesce(f.period in ('worked', 'contract'), true)
 ),
@@ -27,13 +30,14 @@ term as (
 
 select
     w.business_id, w.person_id, w.wage, w.month, w.source, w.line_kind, w.batch_id, w.line, w.region_code,
-    w.list_covers, w.list_incomplete,
-    w.period,
+    w.list_covers, w.list_incomplete, w.period,
+    w.floor, w.cap, w.base, c.employer_share, c.worker_share, c.total,
+    coalesce(w.missing, case when w.wage is null then 'no_wage' end) as open_amount,
     t.last_day as report_until,
     case when t.hired_on is not null and t.last_day is null then 'no_parameter:DATA_CHANGE' end as missing_term,
-    w.list_covers and not w.list_incomplete and coalesce(w.period, 'worked') = 'worked' and w.missing is null
-        and w.region_code is not null as is_missing
+    w.list_covers and not w.list_incomplete and coalesce(w.period, 'worked') = 'worked' and w.missing is null as is_missing
 from worker as w
-left join term as t using (hired_on);
+left join term as t using (hired_on)
+cross join lateral law.contribution_on_base(w.base, w.employer_rate, w.worker_rate, w.extra_family_rate, 0) as c;
 alter table work.unenrolled add primary key (business_id, person_id);
 analyze work.unenrolled;

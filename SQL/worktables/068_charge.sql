@@ -24,7 +24,7 @@ from (
 ) as d
 inner join work.business as b using (business_id)
 cross join work.limits as k
-left join work.month_tariff as t on t.region_code = b.region_code and t.month = d.month
+left join work.tariff as t on t.region_code = b.region_code and t.month = d.month
 left join work.member_list as m on m.business_id = d.business_id
 left join work.unknown_person as u on u.person_id = d.person_id
 left join lateral (

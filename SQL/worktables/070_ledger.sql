@@ -16,6 +16,32 @@ running as (
         b.*, law.total(b.amount) over (partition by b.business_id order by b.month rows unbounded preceding) as billed_to_date
     from bill as b
     where b.is_newest and not b.several
+),
+
+-- An employer that is registered twice is billed twice.
+number_bill as (
+    select distinct on (b.business_id, b.month)
+        i.identity_id as business_id, b.month, b.members, b.amount, b.due_on, b.batch_id, b.line
+    from work.identity as i
+    inner join register.bill as b using (business_id)
+    inner join work.batch using (batch_id)
+    where i.several
+    order by b.business_id, b.month, b.batch_id desc
+),
+
+merged_bill as (
+    select
+        business_id, month, sum(members)::integer as members, law.total(amount) as amount, max(due_on) as due_on,
+        (array_agg(batch_id order by amount desc, batch_id))[1] as batch_id,
+        (array_agg(line order by amount desc, batch_id))[1] as line
+    from number_bill
+    group by business_id, month
+),
+
+merged_running as (
+    select
+        m.*, law.total(m.amount) over (partition by m.business_id order by m.month rows unbounded preceding) as billed_to_date
+    from merged_bill as m
 )
 
 select
@@ -32,45 +58,11 @@ select
     r.line,
     p.last_payment,
     coalesce(r.month >= date_trunc('month', b.closed_on), false) as after_closing
-from running as r
-cross join work.coverage as k
-cross join work.scope as s
-left join work.paid as p using (business_id)
-left join work.business as b using (business_id)
-where r.month <= coalesce(k.arrears_as_of, s.as_of);
-
--- An employer that is registered twice is billed twice.
-insert into work.ledger
-with bill as (
-    select distinct on (b.business_id, b.month)
-        i.identity_id as business_id, b.month, b.members, b.amount, b.due_on, b.batch_id, b.line
-    from work.identity as i
-    inner join register.bill as b using (business_id)
-    inner join work.batch using (batch_id)
-    where i.several
-    order by b.business_id, b.month, b.batch_id desc
-),
-
-month as (
-    select
-        business_id, month, sum(members)::integer as members, law.total(amount) as amount, max(due_on) as due_on,
-        (array_agg(batch_id order by amount desc, batch_id))[1] as batch_id,
-        (array_agg(line order by amount desc, batch_id))[1] as line
-    from bill
-    group by business_id, month
-),
-
-running as (
-    select
-        m.*, law.total(m.amount) over (partition by m.business_id order by m.month rows unbounded preceding) as billed_to_date
-    from month as m
-)
-
-select
-    r.business_id, r.month, r.due_on, r.members, r.amount, law.settled(r.amount, r.billed_to_date, p.paid), p.last_paid_on,
-    (r.month + interval '1 month')::date <= coalesce(k.arrears_as_of, s.as_of), r.batch_id, r.line, p.last_payment,
-    coalesce(r.month >= date_trunc('month', b.closed_on), false)
-from running as r
+from (
+    select business_id, month, due_on, members, amount, billed_to_date, batch_id, line from running
+    union all
+    select business_id, month, due_on, members, amount, billed_to_date, batch_id, line from merged_running
+) as r
 cross join work.coverage as k
 cross join work.scope as s
 left join work.paid as p using (business_id)

@@ -1,7 +1,8 @@
 -- What place workers who are not enrolled by their employer have in JKN instead, by the rule that says so: another segment
 -- (SEG-01, SEG-02), or that of a worker's spouse (SEG-03). reason: why it cannot be judged.
 -- money_in: the rule in which the worker's contribution counts. Where REG-02 finds the worker it counts there, because that is
--- the breach, and these rules tell more of it; where REG-02 has no member list to find by, in the first of these rules.
+-- the breach, and these rules tell more of it; where REG-02 has no member list to find by, in the first of these rules. Once
+-- only, because the warning names the worker with the amount: amount is 0 and money empty where it counts elsewhere.
 create unlogged table work.elsewhere as
 with official as (
     select
@@ -68,17 +69,75 @@ place as (
     select case o.segment when 'PBPU' then 'SEG-02' else 'SEG-01' end, o.*
     from (select * from official union all select * from stated) as o
     where o.segment in ('PBI-JK', 'PBPU-BP Pemda', 'PBPU')
+),
+
+counted as (
+    select
+        p.*,
+        case
+            when u.is_missing then 'REG-02'
+            -- A foreigner whose contract alone is long enough.
+            when u.period = 'contract' and u.list_covers and not u.list_incomplete then 'TKA-01'
+            else min(p.rule) filter (where p.reason is null) over (partition by p.business_id, p.person_id)
+        end as money_in
+    from place as p
+    inner join work.unenrolled as u using (business_id, person_id)
 )
 
 select
-    p.*,
-    case
-        when u.is_missing then 'REG-02'
-        -- A foreigner whose contract alone is long enough.
-        when u.period = 'contract' and u.list_covers and not u.list_incomplete then 'TKA-01'
-        else min(p.rule) filter (where p.reason is null) over (partition by p.business_id, p.person_id)
-    end as money_in
-from place as p
+    c.rule, c.business_id, c.person_id, c.segment, c.listed_on, c.valid_from, c.reason, c.strength, c.money_in,
+    u.month, u.source, u.wage, u.floor, u.cap, u.base, u.open_amount,
+    case when c.money_in = c.rule then u.total else 0 end as amount,
+    array_remove(array[case when c.money_in = c.rule and u.open_amount is null then row(
+        u.month, u.wage, u.base, u.employer_share, u.worker_share, u.total, 0, u.total
+    )::audit.money_line end], null) as money,
+    array[
+        row(u.line_kind, u.batch_id, u.line)::audit.source_line, row(c.kind, c.batch_id, c.line)::audit.source_line
+    ] as sources
+from counted as c
 inner join work.unenrolled as u using (business_id, person_id);
 alter table work.elsewhere add primary key (business_id, person_id, rule);
 analyze work.elsewhere;
+
+-- How many workers each of these rules could look up, and how many not, by reason (null: it could).
+create unlogged table work.place_asked as
+with list as (
+    -- Not in the segments of SEG-01 is who is in neither list.
+    select
+        'SEG-01' as rule, case when count(*) = 2 then min(l.listed_on) end as listed_on, 'segment_list' as name
+    from work.segment_list as l
+    where l.segment in ('PBI-JK', 'PBPU-BP Pemda')
+    union all
+    select 'SEG-02', max(l.listed_on), 'segment_list' from work.segment_list as l where l.segment = 'PBPU'
+    union all
+    select 'SEG-03', max(b.as_of), 'member_list' from work.batch as b where b.kind = 'jkn-members'
+)
+
+select l.rule, u.business_id, r.reason, count(*) as subjects
+from work.unenrolled as u
+cross join list as l
+left join work.elsewhere as e on (e.business_id, e.person_id, e.rule) = (u.business_id, u.person_id, l.rule)
+cross join lateral (
+    select case
+        when e.rule is not null then e.reason
+        when l.listed_on is null then 'no_' || l.name
+        when l.listed_on < u.month then l.name || '_too_old'
+    end as reason
+) as r
+group by l.rule, u.business_id, r.reason
+union all
+select l.rule, w.business_id, 'no_nik', count(*)
+from work.workforce as w
+inner join work.unknown_person as p using (person_id)
+cross join list as l
+where w.registered and w.active and w.fresh
+group by l.rule, w.business_id
+union all
+select l.rule, g.business_id, g.reason, 1 from work.roster_gap as g cross join list as l
+union all
+-- The breach itself stands; only its amount is open.
+select e.rule, e.business_id, 'amount:' || e.open_amount, count(*)
+from work.elsewhere as e
+where e.reason is null and e.money_in = e.rule and e.open_amount is not null
+group by e.rule, e.business_id, e.open_amount;
+analyze work.place_asked;

@@ -15,9 +15,13 @@ select
 from work.member_list as m
 inner join work.business as b using (business_id)
 cross join lateral (select date_trunc('month', m.listed_on::timestamp)::date as month) as d
-left join work.month_tariff as t on t.region_code = b.region_code and t.month = d.month
-left join (select region_code, max(floor) as top_floor from work.month_tariff group by region_code) as f
-    on f.region_code = b.region_code;
+left join work.tariff as t on t.region_code = b.region_code and t.month = d.month
+left join (
+    select t.region_code, max(t.floor) as top_floor
+    from work.tariff as t
+    inner join work.limits as k on t.month >= k.recalculated_from
+    group by t.region_code
+) as f on f.region_code = b.region_code;
 alter table work.list_month add primary key (business_id);
 analyze work.list_month;
 
@@ -53,7 +57,7 @@ doubtful as (
     from bill as b
     inner join member as n using (business_id)
     inner join work.list_month as m using (business_id)
-    inner join work.month_tariff as t on t.region_code = m.region_code and t.month = b.month
+    inner join work.tariff as t on t.region_code = m.region_code and t.month = b.month
     where not b.of_list and t.missing is null
         and n.ever * (law.share(t.floor, t.employer_rate) + law.share(t.floor, t.worker_rate)) > b.billed
 ),
@@ -113,7 +117,7 @@ due as (
         'minimum_wages'
     from counted as c
     inner join work.list_month as m using (business_id)
-    inner join work.month_tariff as t on t.region_code = m.region_code and t.month = c.month
+    inner join work.tariff as t on t.region_code = m.region_code and t.month = c.month
     where c.billed is not null and t.missing is null
 )
 

@@ -5,7 +5,8 @@ extension BranchDice {
     mutating func fillBills(_ firm: Int, _ place: Int) {
         let isFirst = habits[firm].billed.isEmpty
         let usual = habits[firm].usualBill
-        for back in -1...5 where dice.chance(isFirst ? 70 : 15) {
+        // Some have more months than the ceiling of what must be paid.
+        for back in -1...(dice.chance(10) ? 34 : 5) where dice.chance(isFirst ? 70 : 15) {
             let bill = month.months(-back)
             let amount = dice.pick([usual, usual, usual * 2, usual + 1, 1, 0])
             habits[firm].billed[bill] = amount

@@ -95,12 +95,14 @@ extension Dossier {
 
     func isFresh(_ month: CalendarDate) -> Bool { month > file.month.months(-HandLaw.listAge) }
 
-    /// Who works there, each with the line that tells the wage.
-    var workers: [Line] {
-        Dictionary(grouping: speaking, by: \.person).values.compactMap(standing).filter { line in
-            line.hiredOn.map { $0 < line.month.months(1) } ?? true
-        }
-    }
+    /// Whom the lists name as there, each with the line that tells the wage.
+    private var named: [Line] { Dictionary(grouping: speaking, by: \.person).values.compactMap(standing) }
+
+    /// Who works there: whoever begins after the month of the list does not yet.
+    var workers: [Line] { named.filter { line in line.hiredOn.map { $0 < line.month.months(1) } ?? true } }
+
+    /// Whether a list of a month from that day on still names somebody.
+    func worksOn(from day: CalendarDate) -> Bool { named.contains { $0.month >= day } }
 
     /// The line that counts of all about one person; nil when the latest says that the person is gone.
     private func standing(_ lines: [Line]) -> Line? {

@@ -87,6 +87,14 @@ struct Dossier {
         return told.isOpen || told.closedOn.map { $0 > file.day } ?? false
     }
 
+    /// The day from which others say that an employer is closed which BPJS Kesehatan has as active.
+    ///
+    /// Whoever registered after that has opened again, and lists of workers of later months contradict it.
+    var closedElsewhereOn: CalendarDate? {
+        guard isRegistered, isActive, let told, !told.isOpen, let closed = told.closedOn, let master else { return nil }
+        return closed > master.registeredOn && closed <= file.day && !worksOn(from: closed) ? closed : nil
+    }
+
     var regency: String? { master.map { regency($0.firm) } ?? told.map { regency($0.firm) } }
 
     func minimumWage(_ month: CalendarDate) -> Int? { regency.flatMap { HandLaw.minimumWage($0, month) } }

@@ -1,6 +1,8 @@
 import Postgres
 
 /// Bills of months that have ended, which the payments, oldest month first, do not cover.
+///
+/// Of these the newest months up to the ceiling must be paid.
 enum HandIUR01: HandRule {
     static let code = "IUR-01"
 
@@ -19,22 +21,27 @@ enum HandIUR01: HandRule {
         }
         if bills.contains(where: { $0.key <= file.arrearsDay }) { ruling.judged = 1 }
         var rest = employer.paid
-        var owed = 0
-        var isOwing = false
-        var isBilledAfterClosing = false
+        var owed: [Int] = []
+        var open: Set<String> = []
         for (month, amount) in bills {
             let settled = min(rest, amount)
             rest -= settled
             guard month <= file.arrearsDay, settled < amount else { continue }
             if let closed = employer.master?.closedOn, month >= closed.firstOfMonth {
-                isBilledAfterClosing = true
+                open.insert("billed_after_closing")
             } else if month.months(1) <= file.arrearsDay {
-                isOwing = true
-                owed += amount - settled
+                if let closed = employer.closedElsewhereOn, month >= closed {
+                    open.insert("closed_elsewhere")
+                } else {
+                    owed.append(amount - settled)
+                }
             }
         }
-        if isBilledAfterClosing { ruling.leaveOpen("billed_after_closing") }
-        if isOwing { ruling.found = [Ruling.Breach(amount: owed, strength: "established")] }
+        for reason in open { ruling.leaveOpen(reason) }
+        if !owed.isEmpty {
+            let amount = owed.suffix(HandLaw.arrearsCeiling).reduce(0, +)
+            ruling.found = [Ruling.Breach(amount: amount, strength: "established")]
+        }
         return ruling
     }
 }

@@ -3,6 +3,8 @@ import Postgres
 /// The law as an auditor has it on paper: sections 2.1 and 2.2 of the domain notes, for the months that the tests use.
 enum HandLaw {
     static let cap = 12_000_000
+    /// So many unpaid months must be paid (Perpres 82/2018 Pasal 42).
+    static let arrearsCeiling = 24
     /// Lists of workers and of employers are good for so many months.
     static let listAge = 3
 
