@@ -6,33 +6,29 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(2), PP-86-2013:3(1)b, PP-86-2013:13(3)a, PERPRES-82-2018:30
--- reads: business, roster_gap, workforce, tariff, member_list
+-- reads: business, roster_gap, workforce, workforce_count, tariff
 -- evidence: list, month, wage, registered_wage, floor, cap, base, registered_base
 -- explanation: Upah yang dilaporkan ke BPJS Kesehatan {registered_wage} lebih rendah daripada upah di {list} {month} sebesar {wage}; dasar iuran seharusnya {base}, bukan {registered_base}.
 -- explanation_en: The wage reported to BPJS Kesehatan, {registered_wage}, is lower than the one on the {list} of {month}, {wage}; the contribution base should be {base}, not {registered_base}.
 -- question: Apakah upah di daftar itu hanya memuat gaji pokok dan tunjangan tetap?
 -- question_en: Does that list hold basic wage and fixed allowances only?
 -- [tested]
-select w.business_id, count(*) as subjects
-from work.workforce as w
+select w.business_id, w.workers as subjects
+from work.workforce_count as w
 inner join work.tariff as t using (region_code, month)
-where w.registered and w.active and w.fresh and w.list_covers and t.missing is null and w.valid_from is not null and w.wage is not null
-group by w.business_id
+where w.list_covers and t.missing is null and w.enrolled and w.has_wage
 -- [not judged]
-select w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end) as reason, count(*) as subjects
-from work.workforce as w
+select w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end) as reason, w.workers as subjects
+from work.workforce_count as w
 inner join work.tariff as t using (region_code, month)
-where w.registered and w.active and w.fresh and (not w.list_covers or t.missing is not null)
-group by w.business_id, coalesce(t.missing, case when w.listed_on is null then 'no_member_list' else 'member_list_too_old' end)
+where not w.list_covers or t.missing is not null
 union all
 select g.business_id, g.reason, 1 from work.roster_gap as g
 union all
-select w.business_id, 'no_wage', count(*)
-from work.workforce as w
+select w.business_id, 'no_wage', w.workers
+from work.workforce_count as w
 inner join work.tariff as t using (region_code, month)
-where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and w.valid_from is not null and w.wage is null
-group by w.business_id
+where w.list_covers and t.missing is null and w.enrolled and not w.has_wage
 -- [violations]
 select
     w.business_id,

@@ -6,32 +6,28 @@
 -- path: labour-norm
 -- amount: monthly
 -- cites: PERPRES-64-2020:32(2)
--- reads: business, enrolment, superseded, tariff, member_list
+-- reads: business, enrolment, superseded, member_count, tariff, member_list
 -- evidence: month, registered_wage, floor
 -- explanation: Upah yang dilaporkan {registered_wage} lebih rendah daripada upah minimum {floor} untuk {month}; iuran dihitung dari upah minimum dan norma pengupahan diteruskan kepada pengawas ketenagakerjaan.
 -- explanation_en: The reported wage {registered_wage} is below the minimum wage {floor} of {month}; the contribution is computed from the minimum wage and the wage norm is referred to the labour inspector.
 -- question: Apakah badan usaha tergolong usaha mikro atau kecil yang dikecualikan dari upah minimum?
 -- question_en: Is the employer a micro or small business that is exempt from the minimum wage?
 -- [tested]
-select e.business_id, count(*) as subjects
-from work.enrolment as e
+select m.business_id, m.members as subjects
+from work.member_count as m
+inner join work.member_list as l using (business_id)
 inner join work.business as b using (business_id)
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
-where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
-    and e.listed_on >= s.month and t.missing is null
-    and (e.business_id, e.person_id, e.valid_from) not in (select o.business_id, o.person_id, o.valid_from from work.superseded as o)
-group by e.business_id
+where b.registered and b.active and l.listed_on >= s.month and t.missing is null
 -- [not judged]
-select e.business_id, coalesce(t.missing, 'member_list_too_old') as reason, count(*) as subjects
-from work.enrolment as e
+select m.business_id, coalesce(t.missing, 'member_list_too_old') as reason, m.members as subjects
+from work.member_count as m
+inner join work.member_list as l using (business_id)
 inner join work.business as b using (business_id)
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
-where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of
-    and (e.listed_on < s.month or t.missing is not null)
-    and (e.business_id, e.person_id, e.valid_from) not in (select o.business_id, o.person_id, o.valid_from from work.superseded as o)
-group by e.business_id, coalesce(t.missing, 'member_list_too_old')
+where b.registered and b.active and (l.listed_on < s.month or t.missing is not null)
 union all
 select b.business_id, 'no_member_list', 1
 from work.business as b

@@ -6,37 +6,46 @@
 -- path: data-correction
 -- amount: none
 -- cites: PP-86-2013:3(1)b, UU-24-2011:15(2), UU-24-2011:15(1)
--- reads: business, enrolment, member_list, outside_enrolment, doubtful_nik
+-- reads: business, enrolment, enrolled_again, member_count, member_list, outside_enrolment, doubtful_nik
 -- evidence: doubt, employers, member_list_on
 -- explanation: Dalam daftar peserta {member_list_on}: {doubt}. Pemberi kerja yang mendaftarkannya pada waktu yang sama: {employers}.
 -- explanation_en: In the member list of {member_list_on}: {doubt}. Employers that enrol the worker at the same time: {employers}.
 -- question: Apakah NIK ini sudah dicocokkan dengan Dukcapil, dan apakah orang itu bekerja pada lebih dari satu pemberi kerja? Masing-masing pemberi kerja membayar iuran pekerjanya.
 -- question_en: Has this NIK been checked with the population register, and does the person work for more than one employer? Each employer pays for its own workers.
 -- [tested]
-select e.business_id, count(distinct e.person_id) as subjects
-from work.enrolment as e
+select m.business_id, m.members as subjects
+from work.member_count as m
+inner join work.member_list as l using (business_id)
 inner join work.business as b using (business_id)
 cross join work.scope as s
-where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of and e.listed_on >= s.month
-group by e.business_id
+where b.registered and b.active and l.listed_on >= s.month
 -- [not judged]
-select e.business_id, 'member_list_too_old' as reason, count(distinct e.person_id) as subjects
-from work.enrolment as e
+select m.business_id, 'member_list_too_old' as reason, m.members as subjects
+from work.member_count as m
+inner join work.member_list as l using (business_id)
 inner join work.business as b using (business_id)
 cross join work.scope as s
-where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of and e.listed_on < s.month
-group by e.business_id
+where b.registered and b.active and l.listed_on < s.month
 union all
 select b.business_id, case when l.business_id is null then 'no_member_list' else 'member_list_incomplete' end, 1
 from work.business as b
 left join work.member_list as l using (business_id)
 where b.registered and b.active and (l.business_id is null or l.incomplete)
 -- [violations]
-with current as (
+with asked as (
+    select a.person_id from work.enrolled_again as a
+    union
+    select o.person_id from work.outside_enrolment as o
+    union
+    select d.person_id from work.doubtful_nik as d
+),
+
+current as (
     -- One NIK under two numbers of one employer, or twice in its list, is one enrolment.
     select distinct on (e.business_id, e.person_id)
         e.business_id, e.person_id, e.valid_from, e.listed_on, e.batch_id, e.line
-    from work.enrolment as e
+    from asked
+    inner join work.enrolment as e using (person_id)
     inner join work.business as b using (business_id)
     cross join work.scope as s
     where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.as_of and e.listed_on >= s.month

@@ -6,7 +6,7 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:39, PERPRES-82-2018:42
--- reads: business, coverage, limits, ledger, later_bill, closing, recalculated
+-- reads: business, coverage, limits, paid, ledger, later_bill, closing, recalculated
 -- evidence: months, oldest_month, newest_month, billed, paid, months_beyond, amount_beyond, last_paid_on, payments_until
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua. Di luar plafon, dicatat tersendiri: {months_beyond} bulan, {amount_beyond}.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first. Beyond the ceiling, kept apart: {months_beyond} months, {amount_beyond}.
@@ -80,7 +80,7 @@ select
     (sum(u.paid) filter (where u.status is distinct from 'di_luar_plafon_24'))::bigint as paid,
     count(*) filter (where u.status = 'di_luar_plafon_24') as months_beyond,
     coalesce(sum(u.billed - u.paid) filter (where u.status = 'di_luar_plafon_24'), 0)::bigint as amount_beyond,
-    max(u.last_paid_on) as last_paid_on,
+    max(p.last_paid_on) as last_paid_on,
     max(k.arrears_as_of) as payments_until,
     -- The shares of a bill are known where the members and wages of that month come to it, to the rupiah. A fifth of the
     -- bill would be a guess: extra family is borne by the worker alone, and shares are rounded worker by worker.
@@ -90,9 +90,10 @@ select
         )::audit.contribution_line order by u.month
     ) as money,
     array_agg(row('bill', u.batch_id, u.line)::audit.source_line order by u.month)
-        || array_remove((array_agg(u.last_payment))[1:1], null) as sources
+        || array_remove((array_agg(p.last_payment))[1:1], null) as sources
 from unpaid as u
 cross join work.coverage as k
+left join work.paid as p using (business_id)
 left join work.recalculated as r
     on r.business_id = u.business_id and r.month = u.month and r.basis = 'listed_wages' and r.total = u.billed
 group by u.business_id

@@ -6,44 +6,16 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:30, PERPRES-82-2018:39
--- reads: business, coverage, limits, paid, ledger, list_month, tariff, enrolment, recalculated, enrolled_twice
+-- reads: business, coverage, paid, ledger, list_month, enrolment, recalculated, recalculation_asked, enrolled_twice
 -- evidence: months, oldest_month, newest_month, due, billed, prepaid, listed_on, payments_until
 -- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan sebelum daftar peserta {listed_on} dihitung paling rendah, dari upah minimum.
 -- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months before the member list of {listed_on} are computed at the least, from the minimum wage.
 -- question: Apakah peserta didaftarkan dengan tanggal mundur, atau upahnya diubah, setelah tagihan bulan itu terbit? Apakah badan usaha pada bulan itu dikecualikan dari upah minimum (usaha mikro atau kecil) atau berada di wilayah lain?
 -- question_en: Were members enrolled with an earlier date, or wages changed, after the bill of the month had been made? Was the employer exempt from the minimum wage in that month (micro or small business), or in another region?
 -- [tested]
-select distinct l.business_id, 1 as subjects
-from work.ledger as l
-inner join work.list_month as m using (business_id)
-inner join work.tariff as t on t.region_code = m.region_code and t.month = l.month
-cross join work.coverage as k
-inner join work.limits as n on l.month >= n.recalculated_from
-where k.payments_until is not null and l.due_on < k.arrears_as_of and not l.after_closing
-    and (l.month = m.month and m.missing is null or l.month < m.month and t.missing is null)
+select a.business_id, 1 as subjects from work.recalculation_asked as a where a.reason is null
 -- [not judged]
-select r.business_id, r.reason, 1 as subjects
-from (
-    select distinct
-        l.business_id,
-        case
-            -- Without payments nobody knows whether more than the bill was paid.
-            when k.payments_until is null then 'no_payment_list'
-            when m.business_id is null then 'no_member_list'
-            when l.month > m.month then 'member_list_too_old'
-            when l.month < m.month then t.missing
-            else m.missing
-        end as reason
-    from work.ledger as l
-    inner join work.business as b using (business_id)
-    inner join work.tariff as t on t.region_code = b.region_code and t.month = l.month
-    left join work.list_month as m on m.business_id = l.business_id
-    cross join work.coverage as k
-    cross join work.scope as s
-    inner join work.limits as n on l.month >= n.recalculated_from
-    where l.due_on < coalesce(k.arrears_as_of, s.as_of) and not l.after_closing
-) as r
-where r.reason is not null
+select a.business_id, a.reason, 1 as subjects from work.recalculation_asked as a where a.reason is not null
 union all
 select distinct r.business_id, 'enrolled_twice', 1
 from work.recalculated as r

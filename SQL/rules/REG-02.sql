@@ -6,39 +6,29 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
--- reads: business, roster_gap, workforce, unenrolled, tariff, member_list, foreigner
+-- reads: business, roster_gap, workforce_count, unenrolled, tariff
 -- evidence: list, month, wage, floor, cap, base
 -- explanation: Pekerja tercantum dalam {list} {month} dengan upah {wage}, tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini pada bulan itu.
 -- explanation_en: The worker is on the {list} of {month} with a wage of {wage}, but is not enrolled in JKN through this employer in that month.
 -- question:
 -- question_en:
 -- [tested]
-select w.business_id, count(*) as subjects
-from work.workforce as w
+select w.business_id, w.workers as subjects
+from work.workforce_count as w
 inner join work.tariff as t using (region_code, month)
-where w.registered and w.active and w.fresh and w.list_covers and t.missing is null
-    and (w.valid_from is not null or not w.list_incomplete) and w.known
-    -- Of foreigners who have not worked for six months TKA-01 judges.
-    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
-group by w.business_id
+-- Of foreigners who have not worked for six months TKA-01 judges.
+where w.list_covers and t.missing is null and w.known and (w.enrolled or not w.list_incomplete) and w.period = 'worked'
 -- [not judged]
 select w.business_id, coalesce(t.missing, case
         when w.listed_on is null then 'no_member_list'
         when not w.list_covers then 'member_list_too_old'
         when not w.known then 'no_nik'
         else 'member_list_incomplete'
-    end) as reason, count(*) as subjects
-from work.workforce as w
+    end) as reason, w.workers as subjects
+from work.workforce_count as w
 inner join work.tariff as t using (region_code, month)
-where w.registered and w.active and w.fresh
-    and (not w.list_covers or t.missing is not null or not w.known or (w.valid_from is null and w.list_incomplete))
-    and (w.business_id, w.person_id) not in (select f.business_id, f.person_id from work.foreigner as f where f.period <> 'worked')
-group by w.business_id, coalesce(t.missing, case
-        when w.listed_on is null then 'no_member_list'
-        when not w.list_covers then 'member_list_too_old'
-        when not w.known then 'no_nik'
-        else 'member_list_incomplete'
-    end)
+where w.period = 'worked'
+    and (not w.list_covers or t.missing is not null or not w.known or (not w.enrolled and w.list_incomplete))
 union all
 select g.business_id, g.reason, 1 from work.roster_gap as g
 union all

@@ -6,7 +6,7 @@
 -- path: collection
 -- amount: included
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:13(1)
--- reads: business, coverage, limits, ledger
+-- reads: business, coverage, limits, paid, ledger
 -- evidence: registered_on, months, oldest_month, newest_month, billed, payments_from, payments_until
 -- explanation: Badan usaha terdaftar sejak {registered_on} dan telah ditagih {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed}, tetapi belum pernah membayar iuran. Jumlahnya termasuk tunggakan iuran (IUR-01) dan tidak ditambahkan lagi.
 -- explanation_en: The employer has been registered since {registered_on} and billed for {months} months, {oldest_month} to {newest_month}, {billed} in all, but has never paid. The amount is part of the arrears (IUR-01) and not added to them.
@@ -16,11 +16,12 @@
 select b.business_id, 1 as subjects
 from work.business as b
 cross join work.coverage as k
+left join work.paid as p using (business_id)
 where b.registered and b.active and k.payments_until is not null
+    and (p.business_id is not null or k.payments_from <= b.registered_on)
     and exists (
         select from work.ledger as l
         where l.business_id = b.business_id and l.ended and not l.after_closing and l.billed > 0
-            and (l.last_paid_on is not null or k.payments_from <= b.registered_on)
     )
 -- [not judged]
 select b.business_id, 'no_payment_list' as reason, 1 as subjects
@@ -30,12 +31,16 @@ where b.registered and b.active and k.payments_until is null
     and exists (select from work.ledger as l where l.business_id = b.business_id)
 union all
 -- Payments made before the lists begin are not in them.
-select distinct b.business_id, 'payments_start_later', 1
-from work.ledger as l
-inner join work.business as b using (business_id)
+select b.business_id, 'payments_start_later', 1
+from work.business as b
 cross join work.coverage as k
-where b.registered and b.active and k.payments_until is not null and l.ended and not l.after_closing and l.billed > 0
-    and l.last_paid_on is null and coalesce(k.payments_from, 'infinity') > b.registered_on
+left join work.paid as p using (business_id)
+where b.registered and b.active and k.payments_until is not null
+    and p.business_id is null and coalesce(k.payments_from, 'infinity') > b.registered_on
+    and exists (
+        select from work.ledger as l
+        where l.business_id = b.business_id and l.ended and not l.after_closing and l.billed > 0
+    )
 union all
 -- The month of registration has ended since the payments reach no further.
 select b.business_id, 'payments_too_old', 1
@@ -61,7 +66,8 @@ with unpaid as (
     cross join work.coverage as k
     cross join work.limits as c
     where b.registered and b.active and k.payments_until is not null and l.ended and not l.after_closing and l.billed > 0
-        and l.last_paid_on is null and k.payments_from <= b.registered_on
+        and k.payments_from <= b.registered_on
+        and not exists (select from work.paid as p where p.business_id = l.business_id)
 )
 
 select

@@ -3,6 +3,7 @@
 -- month that of BPJS Ketenagakerjaan counts, because it names a wage for everybody. Of two of one source the later file
 -- replaces the earlier, for the number of the employer that both name; mended rows of a file belong to its list. Where there
 -- are partial lists alone, they speak for the workers they name and for nobody else.
+-- single: one list alone, whose workers are as they stand there; the others are pieced together below.
 create unlogged table work.roster_part as
 with lists as (
     select
@@ -29,6 +30,14 @@ latest as (
     inner join newest as n using (business_id, month, source)
     where l.complete
     group by l.business_id, l.record_id
+),
+
+-- Employers with workers without NIK of whom people have decided who they are.
+recognised as (
+    select i.identity_id as business_id
+    from work.merged_person as m
+    inner join register.person as p using (person_id)
+    inner join work.identity as i using (business_id)
 )
 
 select
@@ -41,7 +50,8 @@ select
     l.complete,
     l.batch_id,
     bool_or(not l.complete) over (partition by l.business_id) as mixed,
-    count(*) over (partition by l.business_id) = 1 and l.complete as single,
+    count(*) over (partition by l.business_id) = 1 and l.complete
+        and l.business_id not in (select r.business_id from recognised as r) as single,
     l.month > (s.month - make_interval(months => law.setting('roster_max_age_months', s.as_of)::integer))::date as fresh
 from lists as l
 cross join work.scope as s
@@ -68,26 +78,15 @@ group by business_id;
 alter table work.roster add primary key (business_id);
 analyze work.roster;
 
--- The workers: those of a complete list, unless it says that they left before its month. Most employers have one list, and
--- nobody stands twice on one.
-create unlogged table work.roster_line as
-select
-    p.business_id, l.person_id, l.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
-from work.roster_part as p
-inner join register.roster_line as l
-    on l.business_id = p.record_id and l.batch_id = p.batch_id and l.roster_id = p.roster_id
-where p.single and (l.left_on is null or l.left_on >= p.month);
-
 -- A worker whom several parts of the list name is as the latest part says.
-insert into work.roster_line
+create unlogged table work.pieced_line as
 select
     n.business_id, n.person_id, n.roster_id, n.wage, n.hired_on, n.left_on, n.batch_id, n.line, n.employment_status
 from (
     select distinct on (p.business_id, l.person_id)
         p.business_id, l.person_id, l.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status, p.month
     from work.roster_part as p
-    inner join register.roster_line as l
-        on l.business_id = p.record_id and l.batch_id = p.batch_id and l.roster_id = p.roster_id
+    inner join register.roster_line as l using (roster_id)
     where not p.mixed and not p.single
     order by p.business_id, l.person_id, l.batch_id desc
 ) as n
@@ -96,7 +95,7 @@ where n.left_on is null or n.left_on >= n.month;
 -- With partial lists the latest line on a worker tells whether the worker is still there; a departure yet to come
 -- changes nothing. Wage and month are those of the newest line that has a wage: a form that reports another change
 -- leaves it out.
-insert into work.roster_line
+insert into work.pieced_line
 with lines as (
     select
         p.business_id,
@@ -115,8 +114,7 @@ with lines as (
         not p.complete and l.left_on > s.as_of as leaves_later
     from work.roster_part as p
     cross join work.scope as s
-    inner join register.roster_line as l
-        on l.business_id = p.record_id and l.batch_id = p.batch_id and l.roster_id = p.roster_id
+    inner join register.roster_line as l using (roster_id)
     left join work.merged_person as m using (person_id)
     where p.mixed
 ),
@@ -140,15 +138,27 @@ create unlogged table work.named_line as
 select l.business_id, l.person_id, m.identity_id,
     row_number() over (partition by l.business_id, m.identity_id order by l.wage is null, l.batch_id desc, l.person_id) > 1
         or exists (
-            select from work.roster_line as o where o.business_id = l.business_id and o.person_id = m.identity_id
+            select from work.pieced_line as o where o.business_id = l.business_id and o.person_id = m.identity_id
         ) as is_surplus
-from work.roster_line as l
+from work.pieced_line as l
 inner join work.merged_person as m using (person_id);
-delete from work.roster_line as l
+delete from work.pieced_line as l
 using work.named_line as n
 where (n.business_id, n.person_id) = (l.business_id, l.person_id) and n.is_surplus;
-update work.roster_line as l
+update work.pieced_line as l
 set person_id = n.identity_id
 from work.named_line as n
 where (n.business_id, n.person_id) = (l.business_id, l.person_id) and not n.is_surplus;
-analyze work.roster_line;
+analyze work.pieced_line;
+
+-- The workers: those of a complete list, unless it says that they left before its month.
+create view work.roster_line as
+select
+    p.business_id, l.person_id, l.roster_id, l.wage, l.hired_on, l.left_on, l.batch_id, l.line, l.employment_status
+from work.roster_part as p
+inner join register.roster_line as l using (roster_id)
+where p.single and (l.left_on is null or l.left_on >= p.month)
+union all
+select
+    p.business_id, p.person_id, p.roster_id, p.wage, p.hired_on, p.left_on, p.batch_id, p.line, p.employment_status
+from work.pieced_line as p;

@@ -81,29 +81,42 @@ where batch_id = latest
 order by business_id, person_id, valid_from, wage desc, line;
 analyze work.enrolment;
 
--- A worker may stand there with several periods that hold on the as-of date: the one begun last counts. Mostly there are
--- none, which two counts show soonest.
-create unlogged table work.superseded (business_id bigint, person_id bigint, valid_from date);
-do $$
-begin
-    if (
-        select count(*) > count(distinct hashint8extended(e.person_id, e.business_id))
-        from work.enrolment as e
-        cross join work.scope as s
-        where e.valid_from <= s.as_of and e.valid_to > s.as_of
-    ) then
-        insert into work.superseded (business_id, person_id, valid_from)
-        select o.business_id, o.person_id, o.valid_from
-        from (
-            select
-                e.business_id, e.person_id, e.valid_from,
-                lead(e.valid_from) over (partition by e.business_id, e.person_id order by e.valid_from) as next_from
-            from work.enrolment as e
-            cross join work.scope as s
-            where e.valid_from <= s.as_of and e.valid_to > s.as_of
-        ) as o
-        where o.next_from is not null;
-    end if;
-end
-$$;
+-- Persons who stand there more than once, at one employer or at several: they are few, and what is about such persons looks
+-- at these alone.
+create unlogged table work.enrolled_again as
+select e.person_id
+-- In order, which is several times as fast here as by hash.
+from (select person_id from work.enrolment order by person_id) as e
+group by e.person_id
+having count(*) > 1;
+alter table work.enrolled_again add primary key (person_id);
+analyze work.enrolled_again;
+
+-- A worker may stand there with several periods that hold on the as-of date: the one begun last counts.
+create unlogged table work.superseded as
+select o.business_id, o.person_id, o.valid_from
+from (
+    select
+        e.business_id, e.person_id, e.valid_from,
+        lead(e.valid_from) over (partition by e.business_id, e.person_id order by e.valid_from) as next_from
+    from work.enrolment as e
+    inner join work.enrolled_again using (person_id)
+    cross join work.scope as s
+    where e.valid_from <= s.as_of and e.valid_to > s.as_of
+) as o
+where o.next_from is not null;
 analyze work.superseded;
+
+-- How many workers each employer enrols on the as-of date.
+create unlogged table work.member_count as
+select n.business_id, n.periods - coalesce(o.periods, 0) as members
+from (
+    select e.business_id, count(*) as periods
+    from work.enrolment as e
+    cross join work.scope as s
+    where e.valid_from <= s.as_of and e.valid_to > s.as_of
+    group by e.business_id
+) as n
+left join (select business_id, count(*) as periods from work.superseded group by business_id) as o using (business_id);
+alter table work.member_count add primary key (business_id);
+analyze work.member_count;

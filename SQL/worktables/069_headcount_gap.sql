@@ -20,8 +20,8 @@ with member as (
 
 named as (
     select distinct w.business_id
-    from work.workforce as w
-    where w.fresh and w.list_covers and w.valid_from is null and not w.list_incomplete and w.known
+    from work.workforce_count as w
+    where w.list_covers and not w.enrolled and not w.list_incomplete and w.known
 )
 
 select

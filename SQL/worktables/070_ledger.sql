@@ -51,13 +51,11 @@ select
     r.members,
     r.amount as billed,
     law.settled(r.amount, r.billed_to_date, p.paid) as paid,
-    p.last_paid_on,
     -- From the 1st of the next month a month can be in arrears, when the guarantee is suspended (Perpres 64/2020 Ps.42).
     (r.month + interval '1 month')::date <= coalesce(k.arrears_as_of, s.as_of) as ended,
     r.batch_id,
     r.line,
-    p.last_payment,
-    coalesce(r.month >= date_trunc('month', b.closed_on), false) as after_closing
+    coalesce(r.month >= date_trunc('month', b.closed_on::timestamp)::date, false) as after_closing
 from (
     select business_id, month, due_on, members, amount, billed_to_date, batch_id, line from running
     union all

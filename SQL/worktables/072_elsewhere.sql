@@ -126,12 +126,7 @@ cross join lateral (
 ) as r
 group by l.rule, u.business_id, r.reason
 union all
-select l.rule, w.business_id, 'no_nik', count(*)
-from work.workforce as w
-inner join work.unknown_person as p using (person_id)
-cross join list as l
-where w.registered and w.active and w.fresh
-group by l.rule, w.business_id
+select l.rule, w.business_id, 'no_nik', w.workers from work.workforce_count as w cross join list as l where not w.known
 union all
 select l.rule, g.business_id, g.reason, 1 from work.roster_gap as g cross join list as l
 union all

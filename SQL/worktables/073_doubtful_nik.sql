@@ -1,27 +1,26 @@
 -- Enrolled workers whose NIK may not be right by what was first reported of them, and those of whom something else has been
--- reported since. The person first and then the doubts: most persons of the register need not be enrolled by an employer.
+-- reported since.
 create unlogged table work.nik_check as
 with area as (
     select replace(r.code, '.', '')::bigint as code from reference.region as r where r.level = 3
-),
-
-enrolled as materialized (
-    select distinct on (p.person_id) p.person_id, p.nik, p.birth_date, p.sex
-    from work.enrolment as e
-    inner join register.person as p using (person_id)
-    where p.nik is not null
 )
 
 select e.person_id
-from enrolled as e
-where not register.nik_has_day(e.nik)
-    or e.nik / 10000000000 not in (select a.code from area as a)
-    or register.nik_differs_from_birth_date(e.nik, e.birth_date)
-    or register.nik_differs_from_sex(e.nik, e.sex)
+from work.enrolment as e
+inner join register.person as p using (person_id)
+where p.nik is not null
+    and (
+        not register.nik_has_day(p.nik)
+        or p.nik / 10000000000 not in (select a.code from area as a)
+        or register.nik_differs_from_birth_date(p.nik, p.birth_date)
+        or register.nik_differs_from_sex(p.nik, p.sex)
+    )
 union
 select e.person_id
-from enrolled as e
-inner join register.person_record as r using (person_id);
+from register.person_record as r
+inner join work.enrolment as e using (person_id)
+inner join register.person as p using (person_id)
+where p.nik is not null;
 analyze work.nik_check;
 
 -- Enrolled workers whose NIK cannot be right, or does not go with what is known of the worker: nik_date (its birth date is no

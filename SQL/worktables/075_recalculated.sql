@@ -10,20 +10,44 @@
 create unlogged table work.list_month as
 select
     m.business_id, b.region_code, d.month, (d.month + interval '1 month')::date as next_month, m.listed_on,
-    t.cap, t.employer_rate, t.worker_rate, t.extra_family_rate, f.top_floor,
+    t.cap, t.employer_rate, t.worker_rate, t.extra_family_rate, f.top_floor, f.top_contribution,
     case when t.cap + t.employer_rate + t.worker_rate + t.extra_family_rate is null then t.missing end as missing
 from work.member_list as m
 inner join work.business as b using (business_id)
 cross join lateral (select date_trunc('month', m.listed_on::timestamp)::date as month) as d
 left join work.tariff as t on t.region_code = b.region_code and t.month = d.month
 left join (
-    select t.region_code, max(t.floor) as top_floor
+    select
+        t.region_code, max(t.floor) as top_floor,
+        max(law.share(t.floor, t.employer_rate) + law.share(t.floor, t.worker_rate)) as top_contribution
     from work.tariff as t
     inner join work.limits as k on t.month >= k.recalculated_from
     group by t.region_code
 ) as f on f.region_code = b.region_code;
 alter table work.list_month add primary key (business_id);
 analyze work.list_month;
+
+-- Whether the bills of each employer could be held against its members, and why not, by reason (null: some could).
+create unlogged table work.recalculation_asked as
+select distinct
+    l.business_id,
+    case
+        -- Without payments nobody knows whether more than the bill was paid.
+        when k.payments_until is null then 'no_payment_list'
+        when m.business_id is null then 'no_member_list'
+        when l.month > m.month then 'member_list_too_old'
+        when l.month < m.month then t.missing
+        else m.missing
+    end as reason
+from work.ledger as l
+inner join work.business as b using (business_id)
+inner join work.tariff as t on t.region_code = b.region_code and t.month = l.month
+left join work.list_month as m on m.business_id = l.business_id
+cross join work.coverage as k
+cross join work.scope as s
+cross join work.limits as n
+where l.month >= n.recalculated_from and l.due_on < coalesce(k.arrears_as_of, s.as_of) and not l.after_closing;
+analyze work.recalculation_asked;
 
 create unlogged table work.recalculated as
 with bill as (
@@ -52,13 +76,20 @@ member as (
 ),
 
 -- Whose bills all cover the least contribution of everybody who was ever a member need no closer look.
+-- Whose smallest bill covers the least contribution of everybody who was ever a member, even by the highest minimum wage,
+-- need no closer look: most of them.
+least as (
+    select b.business_id, min(b.billed) as billed from bill as b where not b.of_list group by b.business_id
+),
+
 doubtful as (
     select distinct b.business_id
-    from bill as b
+    from least as s
     inner join member as n using (business_id)
     inner join work.list_month as m using (business_id)
+    inner join bill as b using (business_id)
     inner join work.tariff as t on t.region_code = m.region_code and t.month = b.month
-    where not b.of_list and t.missing is null
+    where n.ever * m.top_contribution > s.billed and not b.of_list and t.missing is null
         and n.ever * (law.share(t.floor, t.employer_rate) + law.share(t.floor, t.worker_rate)) > b.billed
 ),
 
@@ -134,9 +165,10 @@ analyze work.recalculated;
 -- Lists that name a worker twice at once contradict themselves: such an employer's members cannot be counted.
 create unlogged table work.enrolled_twice as
 select distinct e.business_id
-from (select distinct r.business_id from work.recalculated as r) as r
-inner join work.enrolment as e using (business_id)
+from work.enrolled_again as a
+inner join work.enrolment as e using (person_id)
 inner join work.enrolment as n using (business_id, person_id)
-where e.valid_from < n.valid_from and e.valid_to > n.valid_from;
+where e.valid_from < n.valid_from and e.valid_to > n.valid_from
+    and exists (select from work.recalculated as r where r.business_id = e.business_id);
 alter table work.enrolled_twice add primary key (business_id);
 analyze work.enrolled_twice;

@@ -23,8 +23,10 @@ struct AuditTask: Sendable {
     /// The names that follow `work.` in a statement.
     static func tables(in sql: String) -> Set<String> { names(after: "work.", in: sql) }
 
-    /// The tables that a script makes.
-    static func made(by sql: String) -> Set<String> { names(after: "create unlogged table work.", in: sql) }
+    /// The tables and views that a script makes.
+    static func made(by sql: String) -> Set<String> {
+        names(after: "create unlogged table work.", in: sql).union(names(after: "create view work.", in: sql))
+    }
 
     private static func names(after prefix: String, in sql: String) -> Set<String> {
         var names: Set<String> = []
