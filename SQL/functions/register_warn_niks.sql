@@ -29,6 +29,14 @@ return nik / 100000000 % 100 % 40 between 1 and case
 end;
 comment on function register.nik_has_day(bigint) is 'Whether the birth date in a NIK is a day of the calendar: the 31st of February is none.';
 
+create or replace function register.nik_contradicts_person(nik bigint, birth_date date, sex text) returns boolean
+language sql immutable parallel safe
+return not register.nik_has_day(nik)
+    or register.nik_differs_from_birth_date(nik, birth_date)
+    or register.nik_differs_from_sex(nik, sex);
+comment on function register.nik_contradicts_person(bigint, date, text) is
+    'Whether a NIK has no day of the calendar, or another birth date or sex than the person.';
+
 create or replace function register.warn_niks() returns void
 language sql as $$
     with districts as (

@@ -16,7 +16,7 @@ import peers
 
 CORE = "REG-01 REG-02 REG-02H REG-03 DAT-01 DAT-02 DAT-05 SEG-01 IUR-01 IUR-02".split()
 AS_OF = "2026-10-31"
-TABLES = {"roster_line": "wage", "enrolment": "wage", "bill": "amount", "payment": "amount"}
+TABLES = {"roster_line": "wage", "enrolment": "wage", "bill": "amount", "payment": "amount", "person": "nik"}
 FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parents[1]
 
@@ -91,7 +91,7 @@ class Bench:
             whole = self.audit(database, "--connections", 1, "--full", core=False)
             self.figures.measured("full audit, whole catalogue", employers, whole)
             held("whole catalogue / ten core rules", whole.server_cpu / one.server_cpu, 3)
-            peers.run(self, database, employers, one)
+            peers.run(self, database, employers, one, two)
         self.server.sql(f"drop database {database}")
         return one.server_cpu
 

@@ -22,6 +22,7 @@ cross join (
     union all select 'jkn-members', '2026-10-31'
     union all select 'bills', null
     union all select 'payments', '2026-10-31'
+    union all select 'segments', '2026-10-31'
 ) as b;
 create temp table batch as select kind, batch_id from import.batch;
 
@@ -65,7 +66,10 @@ cross join lateral (
 insert into register.business_record (
     business_id, as_of, registered_on, batch_id, line, office_id, source, status, size_class, name, address, region_code)
 select
-    e.business_id, r.as_of, case when r.source = 'jkn' then date '2020-02-01' end, b.batch_id, e.n, e.office_id, r.source, 'active',
+    e.business_id, r.as_of,
+    -- Some are new, and have never paid.
+    case when r.source = 'jkn' then case when e.business_id % 252 = 0 then date '2023-11-20' else '2020-02-01' end end,
+    b.batch_id, e.n, e.office_id, r.source, 'active',
     'kecil',
     'PT ' || (array['Karya', 'Sumber', 'Mitra', 'Cahaya', 'Bina', 'Surya', 'Tirta', 'Graha'])[e.n % 8 + 1] || ' '
         || initcap(translate(to_hex(e.n * 7919), '0123456789', 'ghijklmnop')) || ' Utama',
@@ -79,21 +83,25 @@ insert into register.headcount (business_id, as_of, workers, batch_id, line, off
 select e.business_id, date '2026-06-30', e.workers, b.batch_id, e.n, e.office_id, 'wlkp'
 from employer as e inner join batch as b on b.kind = 'wlkp';
 
--- A worker is a number; one in fifty works for two employers.
+-- A worker is a number; the first worker of one employer in four is the last of the one before.
 create temp table worker as
-select
-    e.business_id, e.office_id, e.registered, e.region_code, w as place,
-    row_number() over (order by e.business_id, w) as number,
-    2500000 + hashint8(e.n * 1000003::bigint + w) % 4000 * 1000 + 4000000 as wage
-from employer as e
-cross join lateral generate_series(1, e.workers) as w;
+select w.*, case when w.place = 1 and w.number % 4 = 0 then w.number - 1 else w.number end as person
+from (
+    select
+        e.business_id, e.office_id, e.registered, e.region_code, w as place,
+        row_number() over (order by e.business_id, w) as number,
+        2500000 + hashint8(e.n * 1000003::bigint + w) % 4000 * 1000 + 4000000 as wage
+    from employer as e
+    cross join lateral generate_series(1, e.workers) as w
+) as w;
 analyze worker;
 
 insert into register.person (nik, birth_date, batch_id, sex, name)
 select
     -- Pontianak, a birth date, and a serial number that makes it unique.
     6171010000000000 + (to_char(b.day, 'DDMMYY')::bigint + case when w.number % 2 = 0 then 400000 else 0 end) * 10000 + w.number / 14000 + 1,
-    b.day, k.batch_id, case when w.number % 2 = 0 then 'F' else 'M' end, 'Pekerja Contoh'
+    -- One in four hundred was born on another day than the NIK says.
+    case when w.number % 400 = 7 then b.day + 40 else b.day end, k.batch_id, case when w.number % 2 = 0 then 'F' else 'M' end, 'Pekerja Contoh'
 from worker as w
 inner join batch as k on k.kind = 'bpjstk-wages'
 cross join lateral (select date '1966-01-01' + (w.number % 14000)::integer as day) as b
@@ -112,8 +120,7 @@ analyze register.roster;
 -- The older month has every second worker.
 insert into register.roster_line (business_id, roster_id, person_id, wage, batch_id, line, office_id)
 select
-    w.business_id, r.roster_id, p.base + case when w.number % 50 = 0 then greatest(1, w.number - 40) else w.number end, w.wage,
-    r.batch_id, w.number, w.office_id
+    w.business_id, r.roster_id, p.base + w.person, w.wage, r.batch_id, w.number, w.office_id
 from worker as w
 inner join register.roster as r using (business_id)
 cross join first_person as p
@@ -124,7 +131,7 @@ order by r.roster_id, w.number;
 insert into register.enrolment (
     business_id, person_id, wage, valid_from, listed_on, batch_id, line, office_id, dependants, extra_family, care_class)
 select
-    w.business_id, p.base + w.number, case when w.number % 5 = 1 then w.wage * 7 / 10 else w.wage end,
+    w.business_id, p.base + w.person, case when w.number % 5 = 1 then w.wage * 7 / 10 else w.wage end,
     date '2021-01-01' + (w.number * 31 % 2000)::integer, date '2026-10-31', b.batch_id, w.number, w.office_id, w.number % 4, 0, 1
 from worker as w
 inner join batch as b on b.kind = 'jkn-members'
@@ -132,10 +139,27 @@ cross join first_person as p
 where w.registered and w.number % 10 <> 3
 order by w.business_id, w.number;
 
+-- Of those who are not enrolled one in four is held as PBI, and some who are enrolled.
+insert into register.segment_record (person_id, listed_on, batch_id, line, office_id, segment)
+select
+    p.base + w.number, '2026-10-31', b.batch_id, w.number, w.office_id,
+    case when w.number % 3 = 0 then 'PBPU-BP Pemda' else 'PBI-JK' end
+from worker as w
+inner join batch as b on b.kind = 'segments'
+cross join first_person as p
+where w.number % 40 = 3 or w.number % 50 = 9
+order by w.number;
+
+-- Minimum wages of the years that the reference data do not have.
+insert into reference.minimum_wage (region_code, period, amount, published, kind, status, source)
+select r, daterange('2023-01-01', '2025-01-01'), 2600000, 2600000, 'UMK', 'bench', 'bench'
+from unnest(array['61.71', '61.12', '61.02']) as r;
+
+-- One employer in thirteen is billed too little.
 create temp table billed as
 select
     e.business_id, e.office_id, m.n as month_number, (date '2023-11-01' + make_interval(months => m.n))::date as month, c.members,
-    c.amount
+    case when e.n % 13 = 4 then c.amount * 97 / 100 else c.amount end as amount
 from employer as e
 inner join (
     select n.business_id, count(*) as members, sum(n.wage / 20)::bigint as amount
@@ -163,5 +187,7 @@ cross join lateral (
 where (w.business_id % 7 <> 0 or w.month_number < w.business_id % 36) and w.amount >= 2;
 
 -- What imports leave behind.
+insert into import.payment_reach (batch_id, paid_from)
+select p.batch_id, min(p.paid_on) from register.payment as p group by p.batch_id;
 select brin_summarize_new_values('register.roster_line_list');
 vacuum analyze;

@@ -128,10 +128,11 @@ public final class AuditBoard: @unchecked Sendable {
 
     /// Work tables are made anew by every run: nobody waits for the disk to have them.
     ///
-    /// Several connections share the work
-    /// better than workers of one statement.
+    /// Several connections share the work better than workers of one statement. What an audit reads is in memory or on a
+    /// disk without moving parts.
     private static let settings = """
         set local jit = off; set local work_mem = '64MB'; set local synchronous_commit = off;
-        set local max_parallel_workers_per_gather = 0; set local default_statistics_target = 10
+        set local max_parallel_workers_per_gather = 0; set local max_parallel_maintenance_workers = 0;
+        set local default_statistics_target = 10; set local random_page_cost = 1.1
         """
 }
