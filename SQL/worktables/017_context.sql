@@ -15,10 +15,13 @@ with context as (
         ),
         'coverage', to_jsonb(k),
         'listed_numbers', (
-            select jsonb_agg(distinct b.kind || ' ' || n.kind)
-            from register.business_identifier as n
-            inner join work.batch as b using (batch_id)
-            where b.kind in ('jkn-businesses', 'wlkp')
+            select jsonb_agg(g.lists || ' ' || g.numbers order by g.lists, g.numbers)
+            from (
+                select distinct b.kind as lists, n.kind as numbers
+                from register.business_identifier as n
+                inner join work.batch as b using (batch_id)
+                where b.kind in ('jkn-businesses', 'wlkp')
+            ) as g
         ),
         'labour_lists', (select jsonb_agg(to_jsonb(l) order by l.region_code, l.batch_id) from work.labour_list as l),
         -- Lists of segments name persons, not employers; the newest member list tells up to when anybody's place is known.
