@@ -76,7 +76,7 @@ let package = Package(
             swiftSettings: settings),
         tests("Postgres"),
         tests("Register", ["Postgres", "CZip"]),
-        tests("Rules", ["Reporting", "Register", "Postgres"]),
+        tests("Rules", ["Inspections", "Register", "Postgres"]),
         tests("Inspections", ["Rules", "Register", "Postgres"]),
         tests("Reporting", ["Inspections", "Rules", "Register", "Postgres"]),
         tests("Sample"),

@@ -7,22 +7,10 @@ import Testing
 
 /// Plans of the sample branch for December 2026.
 @Suite struct PlanStoreTests {
-    private static let december = day("2026-12-01")
-    private static let madeOn = day("2026-11-16")
-
-    private static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? .earliest }
-
-    @discardableResult
-    private static func make(
-        _ session: Session, month: CalendarDate = december, on day: CalendarDate = madeOn, dryRun: Bool = false
-    ) throws -> PlanStore.Made {
-        try PlanStore.make(PlanRequest(month: month, madeOn: day, dryRun: dryRun), session: session) { made, _ in made }
-    }
-
     @Test func everyEmployerWithFindingsIsVisitedOrLeftOutWithAReason() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let made = try Self.make(session)
+                let made = try SamplePlan.make(session)
                 #expect(made.isStored)
                 let expected: Int = try session.value(
                     "select count(distinct f.business_id) from register.office as o cross join lateral audit.findings_at(o.office_id, 1) as f"
@@ -46,7 +34,7 @@ import Testing
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
                 try session.execute("update register.officer set monthly_capacity = 2 where role = 'labour_inspector'")
-                let made = try Self.make(session)
+                let made = try SamplePlan.make(session)
                 #expect(made.result.visits.count == 4)
                 #expect(!made.result.omissions.isEmpty)
                 let reasons = try session.rows(
@@ -64,16 +52,16 @@ import Testing
     @Test func visitsAreOnWorkingDaysAfterTheLeadTime() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let december = try Self.make(session, dryRun: true)
-                #expect(december.days.first == Self.day("2026-12-01"))
+                let december = try SamplePlan.make(session, dryRun: true)
+                #expect(december.days.first == SamplePlan.day("2026-12-01"))
                 for day in ["2026-12-05", "2026-12-06", "2026-12-24", "2026-12-25"] {
-                    #expect(!december.days.contains(Self.day(day)), "\(day)")
+                    #expect(!december.days.contains(SamplePlan.day(day)), "\(day)")
                 }
                 #expect(december.days.allSatisfy { $0.weekday < 6 })
                 #expect(december.result.visits.allSatisfy { december.days.contains($0.day) })
 
-                let november = try Self.make(session, month: Self.day("2026-11-01"), dryRun: true)
-                #expect(november.days == ["2026-11-26", "2026-11-27", "2026-11-30"].map(Self.day))
+                let november = try SamplePlan.make(session, month: SamplePlan.day("2026-11-01"), dryRun: true)
+                #expect(november.days == ["2026-11-26", "2026-11-27", "2026-11-30"].map(SamplePlan.day))
             }
         }
     }
@@ -81,7 +69,7 @@ import Testing
     @Test func oneExaminerOfTheBranchAndOneInspectorOfThePartner() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let made = try Self.make(session)
+                let made = try SamplePlan.make(session)
                 let faults: Int = try session.value(
                     """
                     select count(*)
@@ -109,7 +97,7 @@ import Testing
     @Test func absentOfficersAreNotPlanned() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let before = try Self.make(session, dryRun: true)
+                let before = try SamplePlan.make(session, dryRun: true)
                 let first = try #require(before.result.visits.first)
                 try session.execute(
                     """
@@ -118,7 +106,7 @@ import Testing
                         daterange('2026-12-01', '2026-12-31', '[]'), 'Cuti'
                     from register.officer where officer_id = \(first.examiner)
                     """)
-                let after = try Self.make(session, dryRun: true)
+                let after = try SamplePlan.make(session, dryRun: true)
                 #expect(after.result.visits.allSatisfy { $0.examiner != first.examiner })
             }
         }
@@ -127,8 +115,8 @@ import Testing
     @Test func planningAgainTakesThePlaceOfTheFirstPlan() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let first = try Self.make(session)
-                let second = try Self.make(session)
+                let first = try SamplePlan.make(session)
+                let second = try SamplePlan.make(session)
                 #expect(second.plan > first.plan)
                 #expect(second.result == first.result)
                 let inForce: Int = try session.value(
@@ -142,9 +130,9 @@ import Testing
     @Test func whoIsPlannedInOneMonthIsNotPlannedInAnother() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let december = try Self.make(session)
+                let december = try SamplePlan.make(session)
                 // November, dated the same day: the visits of December are still to come.
-                let november = try Self.make(session, month: Self.day("2026-11-01"))
+                let november = try SamplePlan.make(session, month: SamplePlan.day("2026-11-01"))
                 let visited = Set(december.result.visits.map(\.candidate.business))
                 #expect(visited.isDisjoint(with: november.result.visits.map(\.candidate.business)))
                 let reasons = Dictionary(
@@ -158,7 +146,7 @@ import Testing
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
                 try session.execute("delete from register.office_region where region_code <> '61.71'")
-                let made = try Self.make(session)
+                let made = try SamplePlan.make(session)
                 let outside = try session.rows(
                     """
                     select u.reason, count(*) as n, bool_or(b.region_code like '61.71%') as any_inside
@@ -174,7 +162,7 @@ import Testing
     @Test func aDryRunStoresNothing() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let made = try Self.make(session, dryRun: true)
+                let made = try SamplePlan.make(session, dryRun: true)
                 #expect(!made.isStored)
                 #expect(!made.result.visits.isEmpty)
                 for table in ["plan", "visit", "unplanned"] {
@@ -191,7 +179,7 @@ import Testing
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             let fault = await #expect(throws: Fault.self) {
                 try await database.run {
-                    _ = try Self.make($0, month: Self.day("2026-11-01"), on: Self.day("2026-11-24"))
+                    _ = try SamplePlan.make($0, month: SamplePlan.day("2026-11-01"), on: SamplePlan.day("2026-11-24"))
                 }
             }
             #expect(fault?.code == .planRefused)
@@ -200,7 +188,7 @@ import Testing
 
     @Test func withoutAnAuditThereIsNoPlan() async throws {
         try await TestDatabase.connected(PatuhTemplates.imported) { database in
-            let fault = await #expect(throws: Fault.self) { try await database.run { _ = try Self.make($0) } }
+            let fault = await #expect(throws: Fault.self) { try await database.run { _ = try SamplePlan.make($0) } }
             #expect(fault?.code == .auditMissing)
         }
     }
@@ -208,7 +196,7 @@ import Testing
     @Test func announcedVisitsStayAsTheyAre() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
-                let made = try Self.make(session)
+                let made = try SamplePlan.make(session)
                 try session.execute(
                     """
                     insert into letter.letter (business_id, visit_id, run_id, letter_date, sequence, office_id, year, kind,
@@ -217,7 +205,7 @@ import Testing
                     from inspection.visit where plan_id = \(made.plan) limit 1
                     """)
             }
-            let fault = await #expect(throws: Fault.self) { try await database.run { _ = try Self.make($0) } }
+            let fault = await #expect(throws: Fault.self) { try await database.run { _ = try SamplePlan.make($0) } }
             #expect(fault?.code == .planRefused)
             #expect(fault?.message.contains("announced by letter") == true)
             let plans = try await database.run { try $0.value("select count(*) from inspection.plan", as: Int.self) }
@@ -227,7 +215,7 @@ import Testing
 
     @Test func plansCannotBeChanged() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
-            try await database.run { _ = try Self.make($0) }
+            try await database.run { _ = try SamplePlan.make($0) }
             for table in ["plan", "visit"] {
                 for statement: SQL in [
                     "update inspection.\(identifier: table) set office_id = office_id",
@@ -238,160 +226,6 @@ import Testing
                     }
                     #expect(error?.sqlState == "PT010")
                 }
-            }
-        }
-    }
-
-    /// Data to be corrected (OPS-01) is no breach: nobody is visited for it alone, and it moves no score.
-    @Test func aCorrectionOfDataIsNoReasonForAVisit() async throws {
-        try await TestDatabase.connected(PatuhTemplates.audited) { database in
-            try await database.run { session in
-                let before = try Self.make(session, dryRun: true).result
-                try session.execute(
-                    """
-                    with found as (
-                        insert into audit.finding (business_id, first_run, office_id, rule_code)
-                        select b.business_id, 1, o.office_id, 'OPS-01'
-                        from register.office as o
-                        inner join register.business_profile as b using (office_id)
-                        where o.kind = 'bpjs_branch'
-                            and exists (
-                                select from register.office_region as r
-                                where r.office_id = o.office_id and r.region_code = left(b.region_code, 5)
-                            )
-                        returning *
-                    )
-
-                    insert into audit.finding_version (
-                        business_id, finding_id, from_run, since, rule_version_id, office_id, strength, sha256, evidence,
-                        money, sources)
-                    select f.business_id, f.finding_id, 1, '2020-01-01', v.rule_version_id, f.office_id, 'established', '',
-                        '{}', '[]', '[]'
-                    from found as f inner join audit.rule_version as v on v.code = f.rule_code
-                    """)
-                let after = try Self.make(session, dryRun: true).result
-                #expect(after.visits == before.visits)
-                let new = after.omissions.filter { omission in
-                    !before.omissions.contains { $0.candidate.business == omission.candidate.business }
-                }
-                #expect(!new.isEmpty)
-                #expect(new.allSatisfy { $0.reason == .correctionOnly && $0.candidate.score == 0 })
-            }
-        }
-    }
-
-    /// An objection to everything that was found changes nothing in the plan.
-    @Test func whatIsContestedIsInspected() async throws {
-        try await TestDatabase.connected(PatuhTemplates.audited) { database in
-            try await database.run { session in
-                let before = try Self.make(session, dryRun: true).result
-                let decided = try Self.decide(.contested, "true", session)
-                let after = try Self.make(session).result
-                #expect(after == before)
-                let parts = try Self.parts(["contested", "findings", "set_aside"], session)
-                #expect(parts == ["contested": decided, "findings": decided, "set_aside": 0])
-            }
-        }
-    }
-
-    /// Arrears of 75,150,550 rupiah waived; or the data of 19 workers corrected, at 25 points each.
-    @Test(arguments: [
-        (
-            FindingVerdict.waived, "IUR-01",
-            ["findings": 1, "arrears": 75_150_550, "monthly": 0, "uncovered_workers": 0, "worker_points": 0]
-        ),
-        (
-            .dataCorrected, "REG-02",
-            ["findings": 19, "arrears": 0, "monthly": 4_312_000, "uncovered_workers": 19, "worker_points": 19 * 25]
-        ),
-    ])
-    func whatIsWaivedOrCorrectedGivesNoPoints(verdict: FindingVerdict, rule: String, lost: [String: Int]) async throws {
-        try await TestDatabase.connected(PatuhTemplates.audited) { database in
-            try await database.run { session in
-                let keys = Array(lost.keys) + ["set_aside"]
-                _ = try Self.make(session)
-                let before = try Self.parts(keys, session)
-                let decided = try Self.decide(verdict, "f.rule_code = '\(rule)'", session)
-                _ = try Self.make(session)
-                let after = try Self.parts(keys, session)
-                for (key, value) in lost {
-                    #expect((before[key] ?? 0) - (after[key] ?? 0) == value, "\(key)")
-                }
-                #expect(after["set_aside"] == decided)
-            }
-        }
-    }
-
-    @Test func anEmployerOfWhomNothingIsPursuedIsLeftOutWithThatReason() async throws {
-        try await TestDatabase.connected(PatuhTemplates.audited) { database in
-            try await database.run { session in
-                let before = try Self.make(session, dryRun: true).result
-                _ = try Self.decide(.waived, "f.rule_code = 'IUR-01'", session)
-                _ = try Self.decide(.dataCorrected, "f.rule_code <> 'IUR-01'", session)
-                let after = try Self.make(session).result
-                let business: Int = try session.value(
-                    "select business_id from register.business_profile where code = \(Self.employer)")
-                let omission = try #require(after.omissions.first { $0.candidate.business == business })
-                #expect(omission.reason == .setAside)
-                #expect(omission.candidate.score == 0)
-                #expect(
-                    after.visits.count + after.omissions.count == before.visits.count + before.omissions.count)
-                // What was decided is overruled: it is inspected again.
-                _ = try Self.decide(.upheld, "f.rule_code = 'IUR-01'", session)
-                let again = try Self.make(session).result
-                #expect(again.visits.contains { $0.candidate.business == business })
-            }
-        }
-    }
-
-    /// An employer with arrears and workers who are not registered.
-    private static let employer = "01483995"
-
-    /// Decides about its findings, and returns how many they are.
-    private static func decide(_ verdict: FindingVerdict, _ condition: String, _ session: Session) throws -> Int {
-        let codes = try session.rows(
-            """
-            select audit.finding_code(f.finding_id) as code
-            from register.office as o
-            cross join lateral audit.findings_at(o.office_id, audit.last_run(o.office_id)) as f
-            inner join register.business_profile as b using (business_id)
-            where b.code = \(employer) and \(unescaped: condition)
-            """
-        ).map { try $0.get("code", as: String.self) }
-        return try FindingDecision.record(
-            verdict, codes, office: try Office.find(nil, in: session), reason: "a case", session: session
-        ).count
-    }
-
-    /// Parts of its score in the newest plan.
-    private static func parts(_ keys: [String], _ session: Session) throws -> [String: Int] {
-        let rows = try session.rows(
-            """
-            select p.key, p.value::bigint as value
-            from inspection.visit as v
-            inner join register.business_profile as b using (business_id)
-            cross join lateral jsonb_each_text(v.parts) as p
-            where b.code = \(employer) and v.plan_id = (select max(plan_id) from inspection.plan)
-                and p.key = any(\(keys)::text[])
-            """)
-        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.get("key"), try $0.get("value")) })
-    }
-
-    @Test func theScoreOfAVisitIsTheSumOfItsParts() async throws {
-        try await TestDatabase.connected(PatuhTemplates.audited) { database in
-            try await database.run { session in
-                _ = try Self.make(session)
-                let wrong: Int = try session.value(
-                    """
-                    select count(*) from inspection.visit
-                    where score <> (parts ->> 'money_points')::bigint + (parts ->> 'worker_points')::bigint
-                            + (parts ->> 'age_points')::bigint
-                        or (parts ->> 'money_points')::bigint 
-                            <> ((parts ->> 'arrears')::bigint + (parts ->> 'monthly')::bigint) * 10 / 1000000
-                        or (parts ->> 'worker_points')::bigint <> (parts ->> 'uncovered_workers')::bigint * 25
-                        or (parts ->> 'age_points')::bigint <> (parts ->> 'months_open')::bigint * 5
-                    """)
-                #expect(wrong == 0)
             }
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inspections
 import Postgres
 import Register
 import Reporting

@@ -1,6 +1,6 @@
 import Postgres
 import Register
-import Reporting
+import Inspections
 import Rules
 import TestSupport
 import Testing

@@ -1,0 +1,81 @@
+import Postgres
+import Register
+
+extension FindingLifecycle {
+    /// Writes the differences as those of a run.
+    func store(_ run: Int, _ session: Session) throws {
+        try session.script(
+            """
+            create unlogged table work.numbered as
+            select nextval('audit.finding_finding_id_seq') as finding_id, n.business_id, n.person_id, n.rule_code
+            from (
+                select business_id, person_id, rule_code from work.difference where change = 'new'
+                order by rule_code, business_id, person_id
+            ) as n;
+            analyze work.numbered
+            """)
+        try session.execute(
+            """
+            insert into audit.finding (finding_id, business_id, person_id, first_run, office_id, rule_code)
+            overriding system value
+            select finding_id, business_id, person_id, \(run), \(scope.office.id)::smallint, rule_code
+            from work.numbered
+            order by business_id, rule_code, person_id
+            """)
+        // Sources may move to other rows that say the same: the proof is stored anew, but that alone is no change.
+        // What a rule found lies together already; to sort rows as wide as these would cost more than it gives.
+        try session.execute(
+            """
+            insert into audit.finding_version (
+                business_id, finding_id, from_run, amount, since, rule_version_id, office_id, strength, sha256,
+                evidence, money, sources, digest)
+            select
+                d.business_id, coalesce(d.finding_id, n.finding_id), \(run), d.amount, d.since, d.rule_version_id,
+                \(scope.office.id)::smallint, d.strength, \(unescaped: Self.proof), d.evidence, d.money, d.sources, d.digest
+            from work.difference as d
+            inner join work.rule as v using (rule_version_id)
+            left join work.numbered as n
+                on n.business_id = d.business_id and n.rule_code = d.rule_code
+                and coalesce(n.person_id, 0) = coalesce(d.person_id, 0)
+            where d.change <> 'same'
+            """)
+        try session.execute(
+            """
+            insert into audit.finding_end (business_id, finding_id, in_run, office_id)
+            select business_id, finding_id, \(run), \(scope.office.id)::smallint from work.gone
+            """)
+        try session.execute(
+            """
+            insert into audit.judgement (business_id, run_id, digest, office_id, tested, not_judged)
+            select d.business_id, \(run), d.digest, \(scope.office.id)::smallint, coalesce(t.rules, '{}'), coalesce(n.rules, '{}')
+            from work.differing as d
+            left join (
+                select t.business_id, jsonb_object_agg(v.code, t.subjects) as rules
+                from work.tested as t
+                inner join work.differing using (business_id)
+                inner join work.rule as v using (rule_version_id)
+                group by t.business_id
+            ) as t using (business_id)
+            left join (
+                select r.business_id, jsonb_object_agg(r.code, r.reasons) as rules
+                from (
+                    select n.business_id, v.code, jsonb_object_agg(n.reason, n.subjects) as reasons
+                    from work.not_judged as n
+                    inner join work.differing using (business_id)
+                    inner join work.rule as v using (rule_version_id)
+                    group by n.business_id, v.code
+                ) as r
+                group by r.business_id
+            ) as n using (business_id)
+            order by d.business_id
+            """)
+    }
+
+    /// SHA-256 of a finding's canonical JSON, from a row `d` of `work.difference` and the rule version `v`.
+    static let proof = """
+        encode(sha256(convert_to(jsonb_build_object(
+            'rule', d.rule_code, 'rule_sha256', v.sha256, 'business_id', d.business_id, 'person_id', d.person_id,
+            'amount', d.amount, 'since', d.since, 'strength', d.strength, 'evidence', d.evidence,
+            'money', d.money, 'sources', d.sources)::text, 'UTF8')), 'hex')
+        """
+}
