@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `every error is printed with file and line, and no database is asked`() async throws {
-        try await Self.withParameters { folder, parameters in
+        try await ChangedLaw.with { folder, parameters in
             let text = Tool.text(parameters).replacing("wage_cap,2020-01-01", with: "wage_cap,2019-12-31")
             try Data((text + "x,2014-01-01,,1,days,,verified,2026-11-19,\n").utf8).write(
                 to: URL(filePath: parameters))
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `a worked example that does not come out is an error`() async throws {
-        try await Self.withParameters { folder, parameters in
+        try await ChangedLaw.with { folder, parameters in
             let text = Tool.text(parameters).replacing(",12000000,", with: ",12000001,")
             try Data(text.utf8).write(to: URL(filePath: parameters))
             try await TestDatabase.with(PatuhTemplates.schema) { test in
@@ -127,27 +127,6 @@ import Testing
                         """)
                 #expect(failed.out.firstMatch(of: #/\d{16}/#) == nil, "no whole NIK")
             }
-        }
-    }
-
-    /// A copy of the resources whose parameters may be changed.
-    private static func withParameters(
-        _ body: (_ folder: String, _ parameters: String) async throws -> Void
-    ) async throws {
-        try await TemporaryFolder.with { folder in
-            try FileManager.default.createDirectory(atPath: folder + "/SQL", withIntermediateDirectories: true)
-            let shipped = PatuhTemplates.resources
-            for name in try FileManager.default.contentsOfDirectory(atPath: shipped.sql) where name != "parameters" {
-                try FileManager.default.createSymbolicLink(
-                    atPath: "\(folder)/SQL/\(name)", withDestinationPath: "\(shipped.sql)/\(name)")
-            }
-            try FileManager.default.copyItem(
-                atPath: shipped.sql + "/parameters", toPath: folder + "/SQL/parameters")
-            try FileManager.default.createSymbolicLink(
-                atPath: folder + "/Reports", withDestinationPath: shipped.reports)
-            try FileManager.default.createSymbolicLink(
-                atPath: folder + "/Scenarios", withDestinationPath: shipped.scenarios)
-            try await body(folder, folder + "/SQL/parameters/parameters.csv")
         }
     }
 }

@@ -9,14 +9,15 @@ struct RulesImpact: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "impact",
         abstract: """
-            Judge by the rules and the law as they are now what the newest run had known, and show what would \
+            Judge by the rules and the law as their files are now what the newest run had known, and show what would \
             change.
             """,
         discussion: """
             patuh rules impact
             PATUH_RESOURCES=changed patuh rules impact --format xlsx -o impact.xlsx
 
-            Nothing is stored.
+            The files of a changed copy: rules, work tables, functions, and the law in SQL/parameters and SQL/reference.
+            Nothing is stored, and others go on working with the law as it is loaded.
             """)
 
     @OptionGroup var limit: LimitOption
@@ -31,10 +32,12 @@ struct RulesImpact: AsyncParsableCommand {
                 let run = try StoredRun(nil, of: office, session)
                 var request = AuditRequest(asOf: run.asOf, knownAt: run.knownAt, office: office.code, everybody: true)
                 request.dryRun = true
-                return try Auditor(workspace.resources).look(request, session: session) { _ in
-                    try ReportBuilder(workspace.resources, catalogue: workspace.catalogue).build(
-                        "rules-impact", scope: ReportScope(office: office, run: run.run), limit: limit.limit,
-                        session: session)
+                return try Schema(workspace.resources).trying(session) {
+                    try Auditor(workspace.resources).look(request, session: session) { _ in
+                        try ReportBuilder(workspace.resources, catalogue: workspace.catalogue).build(
+                            "rules-impact", scope: ReportScope(office: office, run: run.run), limit: limit.limit,
+                            session: session)
+                    }
                 }
             }
             try await output.write(report, workspace)

@@ -33,8 +33,7 @@ public struct Schema: Sendable {
             try session.script(Self.registry)
             var changes = Changes()
             changes.migrations = try applyMigrations(session)
-            changes.functions = try replaceFunctions(session)
-            changes.datasets = try ReferenceData(resources).load(session)
+            try loadLaw(&changes, session)
             if !changes.isEmpty {
                 let summary = """
                     {"migrations": \(changes.migrations.count), "functions": \(changes.functions.count), \
@@ -45,6 +44,34 @@ public struct Schema: Sendable {
             }
             return changes
         }
+    }
+
+    /// Works with the law as the files have it, changed functions and reference data, and takes them back.
+    ///
+    /// - Parameters:
+    ///   - session: the session to work with.
+    ///   - body: what to do meanwhile; whatever it writes is taken back as well.
+    /// - Returns: what the body returns.
+    /// - Throws: `PostgresError`, and what the body throws.
+    public func trying<T>(_ session: Session, _ body: () throws -> T) throws -> T {
+        var value: T?
+        do {
+            try session.transaction { session in
+                var changes = Changes()
+                try loadLaw(&changes, session)
+                value = try body()
+                throw TakenBack()
+            }
+        } catch is TakenBack {}
+        guard let value else { preconditionFailure("The body has returned.") }
+        return value
+    }
+
+    private struct TakenBack: Error {}
+
+    private func loadLaw(_ changes: inout Changes, _ session: Session) throws {
+        changes.functions = try replaceFunctions(session)
+        changes.datasets = try ReferenceData(resources).load(session)
     }
 
     /// Migrations of this version that the database does not have yet.
