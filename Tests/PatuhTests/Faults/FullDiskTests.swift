@@ -18,7 +18,7 @@ struct FullDiskTests {
                     let tool = Tool(onDisk, folder: folder)
                     try await WageFile.prepare(tool)
                     let before = try await StateDigest.of(onDisk)
-                    for kilobytes in [512, 2048, 3072] {
+                    for kilobytes in [512, 1024, 2048] {
                         disk.fill(leaving: kilobytes)
                         let outcome = try await tool.run(WageFile.arguments)
                         #expect(

@@ -24,15 +24,18 @@ struct RuleFolder: Sendable {
     }
 
     /// Replaces text in a rule file.
-    func edit(_ rule: String, _ old: String, _ new: String) throws {
+    @discardableResult
+    func edit(_ rule: String, _ old: String, _ new: String) throws -> Int {
         try edit(file: "rules/\(rule).sql", old, new)
     }
 
-    /// Replaces text in a file below `SQL`.
-    func edit(file: String, _ old: String, _ new: String) throws {
+    /// Replaces text in a file below `SQL`, and gives the number of its first line that was changed.
+    @discardableResult
+    func edit(file: String, _ old: String, _ new: String) throws -> Int {
         let text = try SourceText(path: "\(resources.sql)/\(file)").text
-        guard text.contains(old) else { throw NothingReplaced(file: file) }
+        guard let place = text.firstRange(of: old) else { throw NothingReplaced(file: file) }
         try write(text.replacing(old, with: new), to: file)
+        return text[..<place.lowerBound].count { $0 == "\n" } + 1
     }
 
     /// Adds text at the end of a file below `SQL`, and gives the number of its first new line.

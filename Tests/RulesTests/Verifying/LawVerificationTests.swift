@@ -89,8 +89,10 @@ import Testing
             return ("functions/law_contribution.sql", 51)
         },
         Case(check: "in-force", words: "asks for the parameter late_fine, which is not in parameters.csv") {
-            try $0.edit("IUR-01", "min(u.month) as since,", "law.parameter('late_fine', d) as since,")
-            return ("rules/IUR-01.sql", 74)
+            (
+                "rules/IUR-01.sql",
+                try $0.edit("IUR-01", "min(u.month) as since,", "law.parameter('late_fine', d) as since,")
+            )
         },
         Case(check: "scenario", words: "no scenario tests the rule TST-01", severity: .warning) {
             let text = try SourceText(path: $0.resources.sql + "/rules/IUR-01.sql").text
