@@ -116,7 +116,8 @@ public struct Auditor: Sendable {
         _ summary: AuditSummary, _ lifecycle: FindingLifecycle, started: String, _ session: Session
     ) throws -> AuditSummary {
         try session.transaction { session in
-            try session.script("set local jit = off; set local work_mem = '64MB'")
+            // To merge rows as wide as those of findings would sort them first.
+            try session.script("set local jit = off; set local work_mem = '64MB'; set local enable_mergejoin = off")
             let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
             for runner in lifecycle.runners { try runner.freeze(session) }
             try lifecycle.store(run, session)

@@ -12,7 +12,8 @@ extension FindingLifecycle {
                 select business_id, person_id, rule_code from work.difference where change = 'new'
                 order by rule_code, business_id, person_id
             ) as n;
-            analyze work.numbered
+            analyze work.numbered;
+            analyze work.difference (business_id, rule_code, person_id)
             """)
         try session.execute(
             """
@@ -50,20 +51,29 @@ extension FindingLifecycle {
             select d.business_id, \(run), d.digest, \(scope.office.id)::smallint, coalesce(t.rules, '{}'), coalesce(n.rules, '{}')
             from work.differing as d
             left join (
-                select t.business_id, jsonb_object_agg(v.code, t.subjects) as rules
-                from work.tested as t
-                inner join work.differing using (business_id)
-                inner join work.rule as v using (rule_version_id)
+                -- In order, because one object at a time takes no room.
+                select t.business_id, jsonb_object_agg(t.code, t.subjects) as rules
+                from (
+                    select t.business_id, v.code, t.subjects
+                    from work.tested as t
+                    inner join work.differing using (business_id)
+                    inner join work.rule as v using (rule_version_id)
+                    order by t.business_id
+                ) as t
                 group by t.business_id
             ) as t using (business_id)
             left join (
                 select r.business_id, jsonb_object_agg(r.code, r.reasons) as rules
                 from (
-                    select n.business_id, v.code, jsonb_object_agg(n.reason, n.subjects) as reasons
-                    from work.not_judged as n
-                    inner join work.differing using (business_id)
-                    inner join work.rule as v using (rule_version_id)
-                    group by n.business_id, v.code
+                    select n.business_id, n.code, jsonb_object_agg(n.reason, n.subjects) as reasons
+                    from (
+                        select n.business_id, v.code, n.reason, n.subjects
+                        from work.not_judged as n
+                        inner join work.differing using (business_id)
+                        inner join work.rule as v using (rule_version_id)
+                        order by n.business_id, v.code
+                    ) as n
+                    group by n.business_id, n.code
                 ) as r
                 group by r.business_id
             ) as n using (business_id)
