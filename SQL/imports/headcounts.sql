@@ -4,7 +4,7 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     entity_code text, npp text, wlkp_number text, npwp text, nib text, month date, workers bigint, registered bigint,
-    business_id bigint
+    known_in integer, business_id bigint
 ) on commit drop;
 -- [check]
 create temp table staged_business on commit drop as
@@ -58,7 +58,7 @@ cross join this_import as i
 where s.registered > s.workers;
 -- [prepare]
 update staging as s
-set unchanged = true
+set unchanged = true, known_in = k.batch_id
 from (
     select distinct on (h.business_id, h.as_of) h.*
     from register.headcount as h
@@ -68,6 +68,9 @@ from (
 ) as k
 where (k.business_id, k.as_of) = (s.business_id, s.month)
     and (k.workers, k.registered) is not distinct from (s.workers, s.registered);
+
+insert into reliance
+select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
 insert into register.headcount (business_id, as_of, workers, registered, batch_id, line, office_id, source)
 select s.business_id, s.month, s.workers, s.registered, i.batch_id, s.line, i.office_id, 'count'

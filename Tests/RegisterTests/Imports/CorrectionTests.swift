@@ -98,6 +98,23 @@ import Testing
         }
     }
 
+    @Test func `numbers of workers said again rest on the list that said them first`() async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                let heading = "Kode Badan Usaha;Bulan;Jumlah TK;Jumlah Peserta JKN\n"
+                let first = try office.imports(.headcounts, text: heading + "90000001;09-2026;7;5\n")
+                let second = try office.imports(
+                    .headcounts, text: heading + "90000001;09-2026;7;5\n90000002;09-2026;4;3\n")
+                #expect((second.accepted, second.unchanged) == (1, 1))
+                let fault = #expect(throws: Fault.self) { try Self.undo(first.batch, session) }
+                #expect(fault?.code == .batchIsNeeded)
+                try Self.undo(second.batch, session)
+                try Self.undo(first.batch, session)
+            }
+        }
+    }
+
     @Test func `a replacement stores anew what it says again, and the rows it rests on elsewhere stay`() async throws {
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
