@@ -74,19 +74,10 @@ struct LetterConcurrencyTests {
     /// While the letters of a plan are typeset, the month is planned again: the letters must be those of the new plan.
     @Test func aPlanThatIsReplacedMeanwhileIsNotAnnounced() async throws {
         try await PlannedBranch.with { branch in
-            let pause = try PausedTypesetter()
-            defer { pause.remove() }
-            let test = branch.test
-            let issuing = Task {
-                let database = try await test.connect()
-                let letters = try await PlannedBranch.office(database, python: pause.python).issue(PlannedBranch.visits)
-                await database.close()
-                return letters.count
+            let issued = try await branch.issueVisits { database in
+                try await database.run { try PlannedBranch.plan($0) }
             }
-            try await pause.untilStarted()
-            try await branch.database.run { try PlannedBranch.plan($0) }
-            try pause.goOn()
-            #expect(try await issuing.value == 4)
+            #expect(issued == 4)
             let plans = try await branch.column(
                 "select distinct v.plan_id::text from letter.letter inner join inspection.visit as v using (visit_id)")
             #expect(plans == ["2"])
@@ -94,34 +85,4 @@ struct LetterConcurrencyTests {
             #expect(numbers == ["1", "2", "3", "4"])
         }
     }
-}
-
-/// An interpreter that says when it has been started, and waits to be told to go on.
-struct PausedTypesetter: Sendable {
-    private let folder: String
-    var python: String { folder + "/python" }
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.path + "/paused-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let script = """
-            #!/bin/sh
-            touch '\(folder)/started'
-            while [ ! -e '\(folder)/go' ]; do sleep 0.05; done
-            exec '\(try #require(Typesetting.installation).python)' "$@"
-            """
-        try Data(script.utf8).write(to: URL(filePath: python))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: python)
-    }
-
-    func untilStarted() async throws {
-        for _ in 0..<400 where !FileManager.default.fileExists(atPath: folder + "/started") {
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        try #require(FileManager.default.fileExists(atPath: folder + "/started"))
-    }
-
-    func goOn() throws { try Data().write(to: URL(filePath: folder + "/go")) }
-
-    func remove() { try? FileManager.default.removeItem(atPath: folder) }
 }

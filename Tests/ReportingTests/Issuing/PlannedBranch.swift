@@ -84,6 +84,23 @@ struct PlannedBranch: Sendable {
             """)
     }
 
+    /// Issues the letters of the planned visits, and does something else while they are typeset; returns how many there are.
+    func issueVisits(while meanwhile: (Database) async throws -> Void) async throws -> Int {
+        let pause = try PausedTypesetter()
+        defer { pause.remove() }
+        let test = test
+        let issuing = Task {
+            let database = try await test.connect()
+            let letters = try await Self.office(database, python: pause.python).issue(Self.visits)
+            await database.close()
+            return letters.count
+        }
+        try await pause.untilStarted()
+        try await meanwhile(database)
+        try pause.goOn()
+        return try await issuing.value
+    }
+
     /// Records every announced visit as held on its day.
     func examine() async throws {
         try await database.run { session in

@@ -17,75 +17,53 @@ import Testing
         ).map { try $0.get("line") }
     }
 
-    @Test func newEvidenceIsADifferenceOfData() async throws {
-        let auditor = Auditor(PatuhTemplates.resources)
-        let lines = try await TestDatabase.connected(PatuhTemplates.schema) { database in
-            try await database.run { session in
-                try Evidence.importBase(session)
-                try Evidence.bill("2026-09", 1_000_000, session)
-                _ = try auditor.run(Self.request, session: session)
-                try Evidence.payment("2026-10-20", 400_000, session)
-                _ = try auditor.run(Self.request, session: session)
-                return try Self.compare(auditor, session)
+    /// What differs after a bill of a million and a second run, by a rule file that somebody may have edited.
+    ///
+    /// - Parameters:
+    ///   - edit: what is changed before the second run, from and to.
+    ///   - payment: whether 400,000 rupiah come in before the second run.
+    ///   - hasLaw: whether the comparison has the law of the second run.
+    private static func differences(
+        edit: (from: String, to: String)? = nil, payment: Bool = false, hasLaw: Bool = true
+    ) async throws -> [String] {
+        try await RuleFolder.with { folder in
+            if let edit { try folder.edit("IUR-01", edit.from, edit.to) }
+            let (first, second) = (Auditor(PatuhTemplates.resources), Auditor(folder.resources))
+            return try await TestDatabase.connected(PatuhTemplates.schema) { database in
+                try await database.run { session in
+                    try Evidence.importBase(session)
+                    try Evidence.bill("2026-09", 1_000_000, session)
+                    _ = try first.run(request, session: session)
+                    if payment { try Evidence.payment("2026-10-20", 400_000, session) }
+                    _ = try second.run(request, session: session)
+                    return try compare(hasLaw ? second : first, session)
+                }
             }
         }
-        #expect(lines == ["IUR-01 changed 1000000 -> 600000 data"])
+    }
+
+    /// A rule that waives the first 100,000 rupiah of each month.
+    private static let waiving = (
+        from: "(sum(u.billed - u.paid) filter (where u.status = 'dalam_plafon_24'))::bigint as amount",
+        to: "(sum(u.billed - u.paid - 100000) filter (where u.status = 'dalam_plafon_24'))::bigint as amount"
+    )
+
+    @Test func newEvidenceIsADifferenceOfData() async throws {
+        #expect(try await Self.differences(payment: true) == ["IUR-01 changed 1000000 -> 600000 data"])
     }
 
     @Test func aChangedRuleIsADifferenceOfLaw() async throws {
-        let lines = try await RuleFolder.with { folder in
-            // A rule that waives the first 100,000 rupiah of each month.
-            try folder.edit(
-                "IUR-01", "(sum(u.billed - u.paid) filter (where u.status = 'dalam_plafon_24'))::bigint as amount",
-                "(sum(u.billed - u.paid - 100000) filter (where u.status = 'dalam_plafon_24'))::bigint as amount")
-            let changed = Auditor(folder.resources)
-            return try await TestDatabase.connected(PatuhTemplates.schema) { database in
-                try await database.run { session in
-                    try Evidence.importBase(session)
-                    try Evidence.bill("2026-09", 1_000_000, session)
-                    _ = try Auditor(PatuhTemplates.resources).run(Self.request, session: session)
-                    _ = try changed.run(Self.request, session: session)
-                    return try Self.compare(changed, session)
-                }
-            }
-        }
-        #expect(lines == ["IUR-01 changed 1000000 -> 900000 law"])
+        #expect(try await Self.differences(edit: Self.waiving) == ["IUR-01 changed 1000000 -> 900000 law"])
     }
 
     @Test func bothAreToldApartFindingByFinding() async throws {
-        let lines = try await RuleFolder.with { folder in
-            try folder.edit(
-                "IUR-01", "(sum(u.billed - u.paid) filter (where u.status = 'dalam_plafon_24'))::bigint as amount",
-                "(sum(u.billed - u.paid - 100000) filter (where u.status = 'dalam_plafon_24'))::bigint as amount")
-            let changed = Auditor(folder.resources)
-            return try await TestDatabase.connected(PatuhTemplates.schema) { database in
-                try await database.run { session in
-                    try Evidence.importBase(session)
-                    try Evidence.bill("2026-09", 1_000_000, session)
-                    _ = try Auditor(PatuhTemplates.resources).run(Self.request, session: session)
-                    try Evidence.payment("2026-10-20", 400_000, session)
-                    _ = try changed.run(Self.request, session: session)
-                    return try Self.compare(changed, session)
-                }
-            }
-        }
+        let lines = try await Self.differences(edit: Self.waiving, payment: true)
         #expect(lines == ["IUR-01 changed 1000000 -> 500000 several"])
     }
 
     @Test func withoutTheLawOfTheLaterRunNothingIsClaimed() async throws {
-        let lines = try await RuleFolder.with { folder in
-            try folder.edit("IUR-01", "-- title: Menunggak iuran", "-- title: Tunggakan iuran")
-            let changed = Auditor(folder.resources)
-            return try await TestDatabase.connected(PatuhTemplates.schema) { database in
-                try await database.run { session in
-                    try Evidence.importBase(session)
-                    try Evidence.bill("2026-09", 1_000_000, session)
-                    _ = try Auditor(PatuhTemplates.resources).run(Self.request, session: session)
-                    _ = try changed.run(Self.request, session: session)
-                    return try Self.compare(Auditor(PatuhTemplates.resources), session)
-                }
-            }
-        }
+        let title = (from: "-- title: Menunggak iuran", to: "-- title: Tunggakan iuran")
+        let lines = try await Self.differences(edit: title, hasLaw: false)
         #expect(lines == ["IUR-01 changed 1000000 -> 1000000 unknown"])
     }
 
