@@ -17,8 +17,10 @@ import Testing
         ).map { try $0.get("line") }
     }
 
-    /// What differs after a bill of a million and a second run, by a rule file edited in between; 400,000 rupiah come in as
-    /// well where a payment is asked for. Without the law the comparison has that of the first run alone.
+    /// What differs after a bill of a million and a second run, by a rule file edited in between.
+    ///
+    /// 400,000 rupiah come in as well where a payment is asked for; without the law the comparison has that of the first
+    /// run alone.
     private static func differences(
         edit: (from: String, to: String)? = nil, payment: Bool = false, hasLaw: Bool = true
     ) async throws -> [String] {
