@@ -51,7 +51,8 @@ select distinct l.business_id, 'amount:no_parameter:arrears_cap', 1
 from work.ledger as l
 cross join work.coverage as k
 cross join work.limits as c
-where k.payments_until is not null and l.ended and not l.after_closing and l.paid < l.billed and c.arrears_ceiling is null
+where k.payments_until is not null and l.ended and not l.after_closing
+    and l.billed - l.paid > l.members * c.share_tolerance and c.arrears_ceiling is null
 -- [violations]
 -- No interest: there has been none on contributions since July 2016 (law.late_fine).
 with unpaid as (
@@ -62,7 +63,9 @@ with unpaid as (
     from work.ledger as l
     cross join work.coverage as k
     cross join work.limits as c
-    where k.payments_until is not null and l.ended and not l.after_closing and l.paid < l.billed
+    where k.payments_until is not null and l.ended and not l.after_closing
+        -- A rupiah a worker is what shares are rounded by, and no month that is not paid.
+        and l.billed - l.paid > l.members * c.share_tolerance
         and not exists (
             select from work.closing as c where c.business_id = l.business_id and not c.works_on and l.month >= c.closed_on
         )

@@ -6,7 +6,7 @@
 -- path: labour-norm
 -- amount: none
 -- cites: UU-6-2023, PP-35-2021:PKWT, UU-24-2011:15(1)
--- reads: business, stated_status, workforce, wage_list, wage_month, parameter, tariff
+-- reads: business, stated_status, workforce, wage_list, wage_month, parameter, tariff, foreign_person
 -- evidence: status, grounds, month, hired_on, contract_until, full_wage_months, floor
 -- explanation: Daftar pekerja menyebut status {status} ({month}), tetapi {grounds}. Bila hubungan kerjanya sebenarnya tetap, status itu perlu diperbaiki oleh pengawas ketenagakerjaan.
 -- explanation_en: The worker list states the status {status} ({month}), but {grounds}. If the employment is in truth a permanent one, the labour inspector has the status put right.
@@ -21,6 +21,7 @@ from (
     inner join work.workforce as w using (business_id, person_id)
     inner join work.parameter as p on p.name = 'pkwt_max_months'
     where b.active and w.fresh and t.status = 'contract' and coalesce(t.hired_on, w.hired_on) is not null
+        and (t.business_id, t.person_id) not in (select f.business_id, f.person_id from work.foreign_person as f)
     union all
     select f.business_id
     from work.full_pay as f
@@ -36,6 +37,7 @@ inner join work.business as b using (business_id)
 inner join work.workforce as w using (business_id, person_id)
 left join work.parameter as p on p.name = 'pkwt_max_months'
 where b.active and w.fresh and t.status = 'contract' and (p.name is null or coalesce(t.hired_on, w.hired_on) is null)
+    and (t.business_id, t.person_id) not in (select f.business_id, f.person_id from work.foreign_person as f)
 group by 1, 2
 union all
 select f.business_id, f.reason, count(*)
@@ -45,7 +47,8 @@ where b.active and f.reason is not null
 group by f.business_id, f.reason
 -- [violations]
 -- A contract that itself runs longer than the law allows is likely no longer one. Long service under contract is a sign
--- alone: there may have been breaks, or work that ends with a project.
+-- alone: there may have been breaks, or work that ends with a project. Foreigners may be employed for a fixed time only (UU
+-- 13/2003 Pasal 42 ayat (4)): their contracts say nothing here.
 select
     t.business_id,
     t.person_id,
@@ -71,6 +74,7 @@ cross join lateral (
         (coalesce(t.hired_on, w.hired_on) + make_interval(months => p.value::integer))::date as limit_on
 ) as l
 where b.active and w.fresh and t.status = 'contract' and (t.contract_until >= l.limit_on or t.month >= l.limit_on)
+    and (t.business_id, t.person_id) not in (select f.business_id, f.person_id from work.foreign_person as f)
 union all
 -- Part-time work may be paid well: with it a full wage is a sign alone.
 select

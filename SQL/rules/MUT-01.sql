@@ -5,7 +5,7 @@
 -- strength: established, presumption
 -- path: administrative
 -- amount: arrears
--- cites: UU-24-2011:15(2), PP-86-2013:3(1)b, PP-86-2013:13(3)a, UU-24-2011:19(2)
+-- cites: UU-24-2011:15(2), PP-86-2013:3(1)b, PP-86-2013:13(3)a
 -- reads: business, interruption, interrupted_pay, wage_month, tariff
 -- evidence: pattern, first_month, last_month, gap_months, listed_months
 -- explanation: Pekerja tidak terdaftar dari {first_month} sampai {last_month} ({pattern}), tetapi {listed_months} dari {gap_months} bulan itu memuatnya sebagai pekerja dalam daftar pekerja.
@@ -43,7 +43,7 @@ with gap as (
         i.*, b.region_code,
         case
             when i.named = i.months and not i.unsure
-                and (i.pattern = 'off_on' or i.named > law.setting('departure_final_pay_months', s.as_of)) then 'established'
+                and (not i.is_reported or i.named > law.setting('departure_final_pay_months', s.as_of)) then 'established'
             else 'presumption'
         end as strength
     from work.interrupted_pay as i

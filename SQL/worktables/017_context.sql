@@ -14,6 +14,8 @@ with context as (
             ) as l
         ),
         'coverage', to_jsonb(k),
+        -- Without any list of a kind nothing is judged by it.
+        'kinds', (select jsonb_agg(distinct b.kind order by b.kind) from work.batch as b),
         'listed_numbers', (
             select jsonb_agg(g.lists || ' ' || g.numbers order by g.lists, g.numbers)
             from (

@@ -38,16 +38,27 @@ line_person as (
     inner join work.merged_person as m on m.identity_id = w.person_id
 ),
 
+-- Months in a row, up to the newest: who comes for a season each year does not work on.
 listed as (
-    select p.business_id, p.person_id, count(distinct r.as_of) as months
-    from line_person as p
-    inner join work.identity as i on i.identity_id = p.business_id
-    inner join register.roster as r on r.business_id = i.business_id and r.as_of <= p.month
-    inner join work.batch as b on b.batch_id = r.batch_id
-    inner join register.roster_line as l
-        on (l.business_id, l.batch_id, l.roster_id) = (r.business_id, r.batch_id, r.roster_id) and l.person_id = p.listed_as
-    where coalesce(l.left_on >= r.as_of, true) and coalesce(l.hired_on < r.as_of + interval '1 month', true)
-    group by p.business_id, p.person_id
+    select m.business_id, m.person_id, count(*) as months
+    from (
+        select
+            d.*, row_number() over (partition by d.business_id, d.person_id order by d.month desc) as place,
+            max(d.month) over (partition by d.business_id, d.person_id) as newest
+        from (
+            select distinct p.business_id, p.person_id, r.as_of as month
+            from line_person as p
+            inner join work.identity as i on i.identity_id = p.business_id
+            inner join register.roster as r on r.business_id = i.business_id and r.as_of <= p.month
+            inner join work.batch as b on b.batch_id = r.batch_id
+            inner join register.roster_line as l
+                on (l.business_id, l.batch_id, l.roster_id) = (r.business_id, r.batch_id, r.roster_id)
+                and l.person_id = p.listed_as
+            where coalesce(l.left_on >= r.as_of, true) and coalesce(l.hired_on < r.as_of + interval '1 month', true)
+        ) as d
+    ) as m
+    where m.month = (m.newest - make_interval(months => m.place::integer - 1))::date
+    group by m.business_id, m.person_id
 ),
 
 contract as (

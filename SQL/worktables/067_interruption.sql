@@ -1,7 +1,8 @@
 -- Months in which a worker was not enrolled after having been taken off: between two enrolments (off_on), or after a
 -- departure that the employer reported (left), as far back as an audit looks. What the worker lists of these months say of
 -- the worker tells whether the work went on.
--- unsure: it began earlier than the audit looks back, or the member list has no end of the enrolment. reason: why the
+-- unsure: it began earlier than the audit looks back, or the member list has no end of the enrolment. is_reported: a list of
+-- the employer says that the worker had left, so that the first wage may be the final pay. reason: why the
 -- member list cannot tell.
 create unlogged table work.interruption as
 with history as (
@@ -44,6 +45,18 @@ off_on as (
     where e.ended_on < e.valid_from and e.valid_from <= h.as_of
 ),
 
+-- Of these, whom the employer's own lists report as gone.
+said_gone as (
+    select distinct a.business_id, a.person_id, l.left_on
+    from again as a
+    inner join work.identity as i on i.identity_id = a.business_id
+    inner join register.roster as r on r.business_id = i.business_id
+    inner join work.batch as b on b.batch_id = r.batch_id
+    inner join register.roster_line as l
+        on (l.business_id, l.batch_id, l.roster_id) = (r.business_id, r.batch_id, r.roster_id) and l.person_id = a.person_id
+    where l.left_on is not null
+),
+
 departed as (
     select
         d.business_id, d.person_id, d.batch_id, d.line, l.listed_on, l.incomplete,
@@ -63,7 +76,13 @@ departed as (
 
 select
     o.business_id, o.person_id, 'off_on' as pattern, greatest(o.first_month, h.first_month) as first_month, o.last_month,
-    o.first_month < h.first_month as unsure, case when l.incomplete then 'member_list_incomplete' end as reason,
+    o.first_month < h.first_month as unsure,
+    exists (
+        select from said_gone as g
+        where g.business_id = o.business_id and g.person_id = o.person_id
+            and g.left_on > o.ended_on - interval '1 month' and g.left_on < o.valid_from
+    ) as is_reported,
+    case when l.incomplete then 'member_list_incomplete' end as reason,
     array[
         row('enrolment', o.ended_batch, o.ended_line)::audit.source_line,
         row('enrolment', o.batch_id, o.line)::audit.source_line
@@ -76,7 +95,7 @@ union all
 select
     d.business_id, d.person_id, 'left', greatest(d.first_month, h.first_month),
     case when d.listed_on >= d.first_month then least(date_trunc('month', d.listed_on)::date, h.month) else h.month end,
-    d.unsure or d.first_month < h.first_month,
+    d.unsure or d.first_month < h.first_month, true,
     case
         when d.listed_on is null then 'no_member_list'
         when d.listed_on < d.first_month then 'member_list_too_old'

@@ -21,7 +21,10 @@ gone as (
 ),
 
 newest as (
-    select distinct on (g.business_id, g.person_id) g.*
+    select distinct on (g.business_id, g.person_id)
+        g.business_id, g.person_id, g.left_on, g.batch_id, g.line,
+        -- What a form has reported is reported, whatever other list says it again.
+        bool_or(g.is_form) over (partition by g.business_id, g.person_id) as is_form
     from gone as g
     order by g.business_id, g.person_id, g.left_on desc, g.listed_on desc, g.batch_id desc
 ),

@@ -17,7 +17,7 @@ struct AuditScope {
 
     /// Finds the office and the run before.
     ///
-    /// - Throws: ``Fault`` with `auditOutOfOrder` for a date before that of the last run, which would not be stored;
+    /// - Throws: ``Fault`` with `auditOutOfOrder` for a date before that of the last run, or long after all lists;
     ///   `officeUnknown`; `PostgresError`.
     init(_ request: AuditRequest, office: Office, _ session: Session) throws {
         self.office = office
@@ -29,6 +29,7 @@ struct AuditScope {
         let last = try session.rowIfPresent(
             "select run_id, as_of from audit.run where run_id = audit.last_run(\(office.id)::smallint)")
         previous = try last?.get("run_id")
+        if isStored { try requireLists(session) }
         guard let last, isStored else { return }
         let day: CalendarDate = try last.get("as_of")
         guard day <= asOf else {
@@ -36,5 +37,19 @@ struct AuditScope {
                 .auditOutOfOrder, "The last audit of office \(office.code) is as of \(day), after \(asOf).",
                 hint: "Look at an earlier date without storing it: --dry-run")
         }
+    }
+
+    /// No earlier day can be audited afterwards: a day long after all lists, and yet to come, is a slip of the pen.
+    private func requireLists(_ session: Session) throws {
+        let reach: CalendarDate? = try session.valueIfPresent(
+            """
+            select max(b.as_of)
+            from import.standing(\(office.id)::smallint, \(knownAt)::timestamptz) as b
+            having \(asOf) > greatest(max(b.as_of) + interval '3 months', current_date)
+            """)
+        guard let reach else { return }
+        throw Fault(
+            .auditOutOfOrder, "The newest list of office \(office.code) is of \(reach), long before \(asOf).",
+            hint: "Look at a later date without storing it: --dry-run")
     }
 }

@@ -43,8 +43,8 @@ public struct RunComparison: Sendable {
                 a.amount as before,
                 b.amount as after,
                 a.rule_version_id is distinct from b.rule_version_id as is_of_another_rule,
-                case when a.finding_id is not null then row(a.amount, a.since, a.strength)::text end as said_before,
-                case when b.finding_id is not null then row(b.amount, b.since, b.strength)::text end as said_after,
+                case when a.finding_id is not null then row(a.amount, a.since, a.strength, a.evidence, a.money)::text end as said_before,
+                case when b.finding_id is not null then row(b.amount, b.since, b.strength, b.evidence, b.money)::text end as said_after,
                 null::text as cause
             from audit.findings_at(\(office.id)::smallint, \(earlier.run)) as a
             full join audit.findings_at(\(office.id)::smallint, \(later.run)) as b using (finding_id)
@@ -80,7 +80,8 @@ public struct RunComparison: Sendable {
                     else 'several'
                 end
                 from (
-                    select c.finding_id, case when f.rule_code is not null then row(f.amount, f.since, f.strength)::text end as said
+                    select c.finding_id, case when f.rule_code is not null then row(f.amount, f.since, f.strength, f.evidence, f.money)::text end
+                        as said
                     from compared as c
                     left join work.found as f
                         on f.business_id = c.business_id and f.rule_code = c.rule_code

@@ -53,13 +53,19 @@ public struct RuleSet: Sendable {
                         .ruleMalformed, "\(place) cites \(citation), which is not on record.",
                         hint: "Add the article to SQL/parameters/citations.csv.")
                 }
-                guard allowed.isEmpty || allowed.contains(rule.header.path.rawValue) else {
+                let path = rule.header.path
+                if let others = Self.otherPaths(allowed, path) {
                     throw Fault(
                         .ruleMalformed,
-                        "\(place) cites \(citation), which belongs to the path \(allowed.joined(separator: ", ")), not to \(rule.header.path.rawValue).",
+                        "\(place) cites \(citation), which belongs to the path \(others), not to \(path.rawValue).",
                         hint: "Cite an article of the rule's own path, or change its path.")
                 }
             }
         }
+    }
+
+    /// The paths of an article for a message, when that of a rule is none of them; nil when it is, or the article has none.
+    static func otherPaths(_ allowed: [String], _ path: RuleHeader.Path) -> String? {
+        allowed.isEmpty || allowed.contains(path.rawValue) ? nil : allowed.joined(separator: ", ")
     }
 }

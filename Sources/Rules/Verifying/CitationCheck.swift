@@ -1,12 +1,16 @@
 import Postgres
 import Register
 
-/// Rules, figures and deadlines rest on articles that are on record, and every article is one that something rests on.
+/// Rules, figures and deadlines rest on articles that are on record and belong to the rule's path, and every article is one
+/// that something rests on.
 struct CitationCheck: LawCheck {
     static let name = "citation"
 
     func problems(in book: LawBook, on day: CalendarDate) -> [LawProblem] {
-        let known = Set(book.rows(.citations).map(\.name))
+        let paths = Dictionary(
+            book.rows(.citations).map { ($0.name, $0["paths"].split(separator: " ").map(String.init)) }
+        ) { first, _ in first }
+        let known = Set(paths.keys)
         var cited: Set<String> = []
         var problems: [LawProblem] = []
         for source in book.rules {
@@ -15,6 +19,13 @@ struct CitationCheck: LawCheck {
                 cited.insert(code)
                 if !known.contains(code) {
                     problems.append(error(source.path, reading.line(of: "cites"), dead(code)))
+                } else if let path = reading.list("path").first.flatMap(RuleHeader.Path.init),
+                    let others = RuleSet.otherPaths(paths[code] ?? [], path)
+                {
+                    problems.append(
+                        error(
+                            source.path, reading.line(of: "cites"),
+                            "cites \(code), which belongs to the path \(others), not to \(path.rawValue)"))
                 }
             }
         }

@@ -43,6 +43,10 @@ import Testing
             try $0.edit("REG-02", "PERPRES-82-2018:13(1)", "UU-99-2099:1")
             return ("rules/REG-02.sql", 8)
         },
+        Case(check: "citation", words: "cites UU-24-2011:19(1), which belongs to the path collection") {
+            try $0.edit("REG-02", "PERPRES-82-2018:13(1)", "UU-24-2011:19(1)")
+            return ("rules/REG-02.sql", 8)
+        },
         add(
             "x,2014-01-01,,1,days,UU-99-2099:1,verified,2026-11-19,", to: parameters, check: "citation",
             "cites UU-99-2099:1"),

@@ -2,15 +2,23 @@ import Postgres
 
 /// What an employer was billed and what it paid.
 extension Dossier {
+    struct Bill {
+        var amount = 0
+        var members = 0
+    }
+
     /// The bill of each month: of each record the newest, added up.
-    var bills: [CalendarDate: Int] {
+    var bills: [CalendarDate: Bill] {
         struct Key: Hashable {
             let firm: Int
             let month: CalendarDate
         }
-        var newest: [Key: Int] = [:]
-        for entry in rows(BillRow.self) { newest[Key(firm: entry.row.firm, month: entry.row.month)] = entry.row.amount }
-        return newest.reduce(into: [:]) { $0[$1.key.month, default: 0] += $1.value }
+        var newest: [Key: BillRow] = [:]
+        for entry in rows(BillRow.self) { newest[Key(firm: entry.row.firm, month: entry.row.month)] = entry.row }
+        return newest.reduce(into: [:]) { bills, row in
+            bills[row.key.month, default: Bill()].amount += row.value.amount
+            bills[row.key.month, default: Bill()].members += row.value.members
+        }
     }
 
     /// What was paid up to the day.

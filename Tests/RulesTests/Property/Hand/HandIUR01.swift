@@ -23,17 +23,18 @@ enum HandIUR01: HandRule {
         var rest = employer.paid
         var owed: [Int] = []
         var open: Set<String> = []
-        for (month, amount) in bills {
-            let settled = min(rest, amount)
-            rest -= settled
-            guard month <= file.arrearsDay, settled < amount else { continue }
+        for (month, bill) in bills {
+            let short = bill.amount - min(rest, bill.amount)
+            rest -= bill.amount - short
+            guard month <= file.arrearsDay, short > 0 else { continue }
             if let closed = employer.master?.closedOn, month >= closed.firstOfMonth {
                 open.insert("billed_after_closing")
             } else if month.months(1) <= file.arrearsDay {
                 if let closed = employer.closedElsewhereOn, month >= closed {
                     open.insert("closed_elsewhere")
-                } else {
-                    owed.append(amount - settled)
+                } else if short > bill.members {
+                    // A rupiah a worker is rounding.
+                    owed.append(short)
                 }
             }
         }
