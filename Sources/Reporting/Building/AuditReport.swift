@@ -57,6 +57,7 @@ public enum AuditReport {
                         [
                             "new": String(summary.new), "changed": String(summary.changed),
                             "reopened": String(summary.reopened), "resolved": String(summary.resolved),
+                            "unjudged": String(summary.unjudged),
                         ])),
                 Metadatum(
                     key: "decisions", label: try catalogue.text("column.decisions"),

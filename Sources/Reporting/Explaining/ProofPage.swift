@@ -18,7 +18,8 @@ public struct ProofPage: Sendable {
         let isEnglish = catalogue.language == .english
         var lines: [String] = []
         lines.append("\(proof.code)  \(proof.rule)  \(isEnglish ? proof.title.english : proof.title.indonesian)")
-        lines.append(try catalogue.text(proof.isOpen ? "explain.open" : "explain.resolved"))
+        let state = proof.isOpen ? "open" : proof.isUnjudged ? "unjudged" : "resolved"
+        lines.append(try catalogue.text("explain.\(state)"))
         if let standing = proof.decisions.first(where: \.holds) {
             lines.append(try catalogue.text("explain.decision.\(standing.verdict.rawValue)"))
         }

@@ -48,6 +48,8 @@ public struct AuditSummary: Sendable {
     public var reopened = 0
     /// Findings that are gone.
     public var resolved = 0
+    /// Findings that are gone because their rule could not be judged; not the same as resolved.
+    public var unjudged = 0
     /// Employers of which something else is said than before, be it only what could not be judged.
     public var differing = 0
 

@@ -46,13 +46,24 @@ struct FindingLifecycle {
             """
             select count(*) filter (where change = 'new') as new, count(*) filter (where change = 'reopened') as reopened,
                 count(*) filter (where change = 'changed') as changed, (select count(*) from work.gone) as gone,
+                (
+                    select count(*)
+                    from work.gone as g
+                    inner join work.previous as p using (business_id, finding_id)
+                    where exists (
+                        select from work.not_judged as n
+                        inner join work.rule as v using (rule_version_id)
+                        where n.business_id = g.business_id and v.code = p.rule_code and n.reason not like 'amount:%'
+                    )
+                ) as unjudged,
                 (select count(*) from work.differing) as differing
             from work.difference
             """)
         summary.new = try counts.get("new")
         summary.reopened = try counts.get("reopened")
         summary.changed = try counts.get("changed")
-        summary.resolved = try counts.get("gone")
+        summary.unjudged = try counts.get("unjudged")
+        summary.resolved = try counts.get("gone", as: Int.self) - summary.unjudged
         summary.differing = try counts.get("differing")
     }
 

@@ -35,6 +35,12 @@ public struct RunComparison: Sendable {
                 finding_id, coalesce(a.business_id, b.business_id) as business_id, coalesce(a.person_id, b.person_id) as person_id,
                 coalesce(a.rule_code, b.rule_code) as rule_code,
                 case
+                    when b.finding_id is null and exists (
+                        select from audit.finding_end as e
+                        where e.business_id = a.business_id and e.finding_id = a.finding_id
+                            and e.in_run > \(earlier.run) and e.in_run <= \(later.run)
+                            and audit.ends_unjudged(e.business_id, e.in_run, a.rule_code)
+                    ) then 'unjudged'
                     when b.finding_id is null then 'resolved'
                     when a.finding_id is not null then 'changed'
                     when b.first_run > \(earlier.run) then 'new'

@@ -31,7 +31,7 @@ extension FindingProof {
             evidence: try evidence(names, number, session), money: try money(number, session),
             sources: try sources(number, session), citations: try citations(of: try row.get("cites"), session),
             run: try row.get("from_run"), asOf: try row.get("as_of"), ruleHash: try row.get("rule_hash"),
-            sha256: try row.get("sha256"), isOpen: try row.get("is_open"),
+            sha256: try row.get("sha256"), isOpen: try row.get("is_open"), isUnjudged: try row.get("is_unjudged"),
             decisions: try FindingDecision.all(of: number, office: office, session))
     }
 
@@ -53,7 +53,14 @@ extension FindingProof {
             not exists (
                 select from audit.finding_end as e
                 where e.business_id = v.business_id and e.finding_id = v.finding_id and e.in_run > v.from_run
-            ) as is_open
+            ) as is_open,
+            coalesce((
+                select audit.ends_unjudged(e.business_id, e.in_run, f.rule_code)
+                from audit.finding_end as e
+                where e.business_id = v.business_id and e.finding_id = v.finding_id and e.in_run > v.from_run
+                order by e.in_run desc
+                limit 1
+            ), false) as is_unjudged
         from audit.finding as f
         inner join audit.finding_version as v using (business_id, finding_id)
         inner join audit.rule_version as r using (rule_version_id)

@@ -102,6 +102,8 @@ public struct FindingProof: Sendable {
     public let sha256: String
     /// True while the newest run still finds it.
     public let isOpen: Bool
+    /// True when it is gone because its rule could not be judged any more.
+    public let isUnjudged: Bool
     /// What people have decided about it, the oldest first.
     public let decisions: [FindingDecision]
 }

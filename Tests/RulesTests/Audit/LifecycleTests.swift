@@ -113,4 +113,42 @@ import Testing
             }
         }
     }
+
+    /// Three weeks later the member list is older than the month: nobody's registered wage can be judged, and nothing is remedied.
+    @Test func whatCanNoLongerBeJudgedIsNotResolved() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let auditor = Auditor(PatuhTemplates.resources)
+                let office = try Office.find(nil, in: session)
+                let wages: Int = try session.value(
+                    "select count(*) from audit.findings_at(\(office.id)::smallint, 1) where rule_code = 'DAT-02'")
+                let later = try #require(CalendarDate(iso: "2026-11-21"))
+                let summary = try auditor.run(AuditRequest(asOf: later), session: session)
+                #expect(wages > 0)
+                #expect((summary.resolved, summary.unjudged) == (0, wages))
+                try RunComparison((1, 2), of: office, session).prepare(auditor, session)
+                let changes = try session.rows(
+                    "select distinct change as line from compared where rule_code = 'DAT-02'"
+                ).map { try $0.get("line", as: String.self) }
+                #expect(changes == ["unjudged"])
+                let code: String = try session.value(
+                    "select audit.finding_code(min(finding_id)) from audit.finding where rule_code = 'DAT-02'")
+                let proof = try FindingProof.load(code, office: office, session: session)
+                #expect((proof.isOpen, proof.isUnjudged) == (false, true))
+            }
+        }
+    }
+
+    @Test func aDayLongAfterAllListsIsNotStored() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            let day = try #require(CalendarDate(iso: "2062-10-31"))
+            let auditor = Auditor(PatuhTemplates.resources)
+            let fault = await #expect(throws: Fault.self) {
+                try await database.run { _ = try auditor.run(AuditRequest(asOf: day), session: $0) }
+            }
+            #expect(fault?.code == .auditOutOfOrder)
+            let look = try await database.run { try auditor.run(AuditRequest(asOf: day, dryRun: true), session: $0) }
+            #expect(look.run == nil)
+        }
+    }
 }
