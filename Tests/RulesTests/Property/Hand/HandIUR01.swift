@@ -32,8 +32,8 @@ enum HandIUR01: HandRule {
             } else if month.months(1) <= file.arrearsDay {
                 if let closed = employer.closedElsewhereOn, month >= closed {
                     open.insert("closed_elsewhere")
-                } else if short > bill.members {
-                    // A rupiah a worker is rounding.
+                } else if short == bill.amount || short > bill.members {
+                    // A rupiah a worker of what was paid is rounding.
                     owed.append(short)
                 }
             }
