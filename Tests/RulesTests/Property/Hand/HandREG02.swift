@@ -6,33 +6,18 @@ enum HandREG02: HandRule {
 
     static func judge(_ employer: Dossier) -> Ruling {
         var ruling = Ruling()
-        guard employer.isRegistered, employer.isActive else { return ruling }
-        HandWorkerLists.leaveOpen(employer, &ruling)
-        let members = employer.memberList
-        for line in employer.workers where employer.isFresh(line.month) {
-            guard let minimum = employer.minimumWage(line.month) else {
-                ruling.leaveOpen("no_minimum_wage")
-                continue
-            }
-            guard let members else {
-                ruling.leaveOpen("no_member_list")
-                continue
-            }
-            guard members.day >= line.month else {
-                ruling.leaveOpen("member_list_too_old")
-                continue
-            }
+        HandWorkerLists.judge(employer, &ruling) { line, minimum, members, ruling in
             guard let nik = line.person.nik else {
                 ruling.leaveOpen("no_nik")
-                continue
+                return
             }
             let isEnrolled = members.membership(line.person, in: line.month) != nil
             guard isEnrolled || !members.isIncomplete else {
                 ruling.leaveOpen("member_list_incomplete")
-                continue
+                return
             }
             ruling.judged += 1
-            guard !isEnrolled else { continue }
+            guard !isEnrolled else { return }
             if line.wage == nil { ruling.leaveOpen("amount:no_wage") }
             ruling.found.append(
                 Ruling.Breach(
@@ -41,17 +26,5 @@ enum HandREG02: HandRule {
                     strength: "established"))
         }
         return ruling
-    }
-}
-
-/// What rules over lists of workers cannot judge of an employer as a whole.
-enum HandWorkerLists {
-    static func leaveOpen(_ employer: Dossier, _ ruling: inout Ruling) {
-        guard let lists = employer.lists else {
-            ruling.leaveOpen("no_worker_list")
-            return
-        }
-        guard !lists.isWhole else { return }
-        ruling.leaveOpen(lists.hasFull || !lists.isFresh ? "worker_list_too_old" : "worker_list_partial")
     }
 }
