@@ -8,10 +8,9 @@ RELEASE = .build/release/patuh
 demo: release
 	Scripts/demo.sh $(RELEASE)
 
-# The server library of the tests starts a throwaway PostgreSQL of its own.
 test: setup
 	swift build --product patuh
-	PATUH_PYTHON="$(CURDIR)/.venv/bin/python" swift test --disable-xctest
+	Scripts/test.sh
 
 fuzz:
 	PATUH_FUZZ=$(or $(FILES),100000) swift test --sanitize=address --scratch-path .build-asan --disable-xctest \

@@ -1,5 +1,7 @@
 import FoundationEssentials
 import Register
+import Reporting
+import TestSupport
 import Testing
 
 /// What a newcomer reads.
@@ -14,6 +16,15 @@ import Testing
             let name = path.isEmpty ? "patuh" : path.joined(separator: "-")
             try Golden.check(outcome.out, "help/\(name).txt")
         }
+    }
+
+    @Test func `examples ask for formats that there are`() async throws {
+        let tool = Tool()
+        var texts = [try String(contentsOfFile: PatuhTemplates.root + "/README.md", encoding: .utf8)]
+        for path in try await CommandTree.load(tool).paths { texts.append(try await tool.run(path + ["--help"]).out) }
+        let formats = texts.flatMap { $0.matches(of: #/--format (\w+)/#).map { String($0.1) } }
+        #expect(!formats.isEmpty)
+        #expect(Set(formats).subtracting(OutputFormat.allCases.map(\.rawValue)) == [])
     }
 
     @Test func `every command, argument and option is explained`() async throws {

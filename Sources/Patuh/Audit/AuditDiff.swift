@@ -11,7 +11,7 @@ struct AuditDiff: AsyncParsableCommand {
         abstract: "Show which findings differ between two runs, and whether data, law or tool made the difference.",
         discussion: """
             patuh audit diff 3 4
-            patuh audit diff 3 4 --format xlsx -o differences.xlsx
+            patuh audit diff 3 4 --format pdf -o differences.pdf
             """)
 
     @Argument(help: ArgumentHelp("Number of the earlier run.", valueName: "run"))

@@ -14,7 +14,7 @@ struct RulesImpact: AsyncParsableCommand {
             """,
         discussion: """
             patuh rules impact
-            PATUH_RESOURCES=changed patuh rules impact --format xlsx -o impact.xlsx
+            PATUH_RESOURCES=changed patuh rules impact --format pdf -o impact.pdf
 
             The files of a changed copy: rules, work tables, functions, and the law in SQL/parameters and SQL/reference.
             Nothing is stored, and others go on working with the law as it is loaded.

@@ -1,10 +1,11 @@
 public import Postgres
 public import Register
 
-/// Which findings differ between two runs, and whether facts, the law or the tool made the difference.
+/// Which findings differ between two runs, and whether facts, the law, the tool or the date made the difference.
 ///
-/// When law and tool are the same, facts did. Else what the earlier run had known is judged again by today's law: what then
-/// is as the earlier run had it changed through facts, what is as the later run has it changed through law or tool.
+/// When law, tool and date are the same, facts did. Else what the earlier run had known is judged again by today's law, or as
+/// of the later date where that alone differs: what then is as the earlier run had it changed through facts, what is as the
+/// later run has it changed through law, tool or date.
 public struct RunComparison: Sendable {
     /// The runs, in their order.
     public let earlier: StoredRun, later: StoredRun
@@ -21,7 +22,7 @@ public struct RunComparison: Sendable {
 
     /// Fills the temporary tables `compared_run`, with the numbers of both, and `compared`: `finding_id, business_id, person_id, rule_code, change, before, after, cause`.
     ///
-    /// The cause is `data`, `law`, `tool` or `several`; `unknown` when the law of the later run is no longer the installed one.
+    /// The cause is `data`, `law`, `tool`, `date` or `several`; `unknown` when the law of the later run is no longer the installed one.
     ///
     /// - Throws: as ``Auditor/look(_:rules:session:board:_:)``.
     public func prepare(_ auditor: Auditor, _ session: Session) throws {
@@ -57,14 +58,17 @@ public struct RunComparison: Sendable {
             where (a.amount, a.since, a.strength, a.rule_version_id, a.evidence, a.money)
                 is distinct from (b.amount, b.since, b.strength, b.rule_version_id, b.evidence, b.money)
             """)
-        if earlier.ruleSet == later.ruleSet, earlier.law == later.law, earlier.tool == later.tool {
-            try session.execute("update compared set cause = 'data'")
+        let other =
+            earlier.ruleSet != later.ruleSet || earlier.law != later.law
+            ? "law" : earlier.tool != later.tool ? "tool" : earlier.asOf != later.asOf ? "date" : nil
+        if let other {
+            try attribute(to: other, auditor, session)
         } else {
-            try attribute(auditor, session)
+            try session.execute("update compared set cause = 'data'")
         }
     }
 
-    private func attribute(_ auditor: Auditor, _ session: Session) throws {
+    private func attribute(to other: String, _ auditor: Auditor, _ session: Session) throws {
         let businesses: [Int] = try session.rows("select distinct business_id from compared").map {
             try $0.get("business_id")
         }
@@ -73,8 +77,8 @@ public struct RunComparison: Sendable {
             try session.execute("update compared set cause = 'unknown'")
             return
         }
-        let other = earlier.ruleSet != later.ruleSet || earlier.law != later.law ? "law" : "tool"
-        _ = try auditor.look(earlier.again(businesses: businesses), session: session) { _ in
+        let day = other == "date" ? later.asOf : earlier.asOf
+        _ = try auditor.look(earlier.again(businesses: businesses, asOf: day), session: session) { _ in
             try session.execute(
                 """
                 update compared as c

@@ -49,9 +49,9 @@ public struct StoredRun: Sendable {
         tool = try row.get("tool_version")
     }
 
-    /// The date and the knowledge of the run, to judge as it did; nothing of it is stored.
-    func again(businesses: [Int]) -> AuditRequest {
-        var request = AuditRequest(asOf: asOf, knownAt: knownAt, dryRun: true, everybody: true)
+    /// The knowledge of the run, and its date unless another one is asked for, to judge as it did; nothing of it is stored.
+    func again(businesses: [Int], asOf day: CalendarDate? = nil) -> AuditRequest {
+        var request = AuditRequest(asOf: day ?? asOf, knownAt: knownAt, dryRun: true, everybody: true)
         request.businesses = businesses
         return request
     }

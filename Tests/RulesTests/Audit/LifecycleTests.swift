@@ -128,9 +128,9 @@ import Testing
                 #expect((summary.resolved, summary.unjudged) == (0, wages))
                 try RunComparison((1, 2), of: office, session).prepare(auditor, session)
                 let changes = try session.rows(
-                    "select distinct change as line from compared where rule_code = 'DAT-02'"
+                    "select distinct change || ' ' || cause as line from compared where rule_code = 'DAT-02'"
                 ).map { try $0.get("line", as: String.self) }
-                #expect(changes == ["unjudged"])
+                #expect(changes == ["unjudged date"])
                 let code: String = try session.value(
                     "select audit.finding_code(min(finding_id)) from audit.finding where rule_code = 'DAT-02'")
                 let proof = try FindingProof.load(code, office: office, session: session)
