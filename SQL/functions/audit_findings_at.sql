@@ -72,6 +72,17 @@ language sql stable as $$
 $$;
 comment on function audit.judgement_at(smallint, bigint) is 'What stood of each business of an office after a run.';
 
+create or replace function audit.judgement_of(business bigint, office smallint, run bigint)
+returns table (digest bigint, tested jsonb, not_judged jsonb)
+language sql stable as $$
+    select j.digest, j.tested, j.not_judged
+    from audit.judgement as j
+    where j.business_id = business and j.office_id = office and j.run_id <= run
+    order by j.run_id desc
+    limit 1
+$$;
+comment on function audit.judgement_of(bigint, smallint, bigint) is 'What stood of one business of an office after a run.';
+
 create or replace function audit.not_judged_at(office smallint, run bigint)
 returns table (business_id bigint, rule_code text, reason text, subjects bigint)
 language sql stable as $$

@@ -16,13 +16,12 @@ $$;
 comment on function audit.match_basis(smallint, timestamptz) is
     'A hash of what decides which employers may be one: the lists with employers, the decisions of people, the settings.';
 
-create or replace function audit.match(office smallint, known timestamptz, day date)
+drop function if exists audit.match(smallint, timestamptz, date);
+create or replace function audit.match(office smallint, known timestamptz, day date, now_basis text)
 returns table (business_id bigint, other_id bigint)
 language plpgsql stable as $$
 begin
-    if exists (
-        select from audit.match_basis as b where b.office_id = office and b.basis = audit.match_basis(office, known)
-    ) then
+    if exists (select from audit.match_basis as b where b.office_id = office and b.basis = now_basis) then
         return query select k.business_id, k.other_id from audit.match_kept as k where k.office_id = office;
     else
         return query
@@ -33,14 +32,13 @@ begin
     end if;
 end
 $$;
-comment on function audit.match(smallint, timestamptz, date) is
+comment on function audit.match(smallint, timestamptz, date, text) is
     'Employers that may well be one that BPJS Kesehatan lists: a number in common, or the same name but for a letter or two and '
-    'no numbers that differ. To compare names takes long, so the last answer is kept while nothing it rests on has changed.';
+    'no numbers that differ. now_basis: audit.match_basis. To compare names takes long, so the last answer is kept while nothing it rests on has changed.';
 
-create or replace function audit.keep_match(office smallint, known timestamptz, day date) returns void
+drop function if exists audit.keep_match(smallint, timestamptz, date);
+create or replace function audit.keep_match(office smallint, now_basis text) returns void
 language plpgsql as $$
-declare
-    now_basis text := audit.match_basis(office, known);
 begin
     if exists (select from audit.match_basis as b where b.office_id = office and b.basis = now_basis) then return; end if;
     delete from audit.match_kept as k where k.office_id = office;
@@ -50,4 +48,4 @@ begin
     on conflict (office_id) do update set basis = excluded.basis;
 end
 $$;
-comment on function audit.keep_match(smallint, timestamptz, date) is 'Keeps the answer that an audit has worked out in work.match.';
+comment on function audit.keep_match(smallint, text) is 'Keeps the answer that an audit has worked out in work.match.';

@@ -6,20 +6,20 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:39, PERPRES-82-2018:42
--- reads: business, coverage, limits, paid, ledger, later_bill, closing, recalculated
+-- reads: business, coverage, limits, paid, billed, unpaid, later_bill, closing, recalculated
 -- evidence: months, oldest_month, newest_month, billed, paid, months_beyond, amount_beyond, last_paid_on, payments_until
 -- explanation: Tunggakan {months} bulan, {oldest_month} sampai {newest_month}: ditagih {billed}, dibayar {paid}. Pembayaran diperhitungkan mulai dari bulan tertua. Di luar plafon, dicatat tersendiri: {months_beyond} bulan, {amount_beyond}.
 -- explanation_en: Arrears of {months} months, {oldest_month} to {newest_month}: billed {billed}, paid {paid}. Payments settle the oldest month first. Beyond the ceiling, kept apart: {months_beyond} months, {amount_beyond}.
 -- question:
 -- question_en:
 -- [tested]
-select distinct l.business_id, 1 as subjects
-from work.ledger as l
+select l.business_id, 1 as subjects
+from work.billed as l
 cross join work.coverage as k
 where k.payments_until is not null
 -- [not judged]
-select distinct l.business_id, 'no_payment_list' as reason, 1 as subjects
-from work.ledger as l
+select l.business_id, 'no_payment_list' as reason, 1 as subjects
+from work.billed as l
 cross join work.coverage as k
 where k.payments_until is null
 union all
@@ -29,30 +29,30 @@ from work.later_bill as b
 where b.ended
 union all
 select distinct l.business_id, 'billed_after_closing', 1
-from work.ledger as l
+from work.unpaid as l
 cross join work.coverage as k
-where k.payments_until is not null and l.after_closing and l.paid < l.billed
+where k.payments_until is not null and l.after_closing
 union all
 -- Another list has the employer closed by then: whether it owes these months or the bills are wrong (OPS-01), people find out.
 select distinct l.business_id, 'closed_elsewhere', 1
-from work.ledger as l
+from work.unpaid as l
 inner join work.closing as c using (business_id)
 cross join work.coverage as k
-where k.payments_until is not null and not l.after_closing and not c.works_on and l.month >= c.closed_on and l.ended and l.paid < l.billed
+where k.payments_until is not null and not l.after_closing and not c.works_on and l.month >= c.closed_on and l.ended
 union all
 select b.business_id, 'no_bills', 1
 from work.business as b
 where b.registered and b.active
-    and not exists (select from work.ledger as l where l.business_id = b.business_id)
+    and not exists (select from work.billed as l where l.business_id = b.business_id)
     and not exists (select from work.later_bill as l where l.business_id = b.business_id)
 union all
 -- The breach itself stands; only what of it must be paid is open.
 select distinct l.business_id, 'amount:no_parameter:arrears_cap', 1
-from work.ledger as l
+from work.unpaid as l
 cross join work.coverage as k
 cross join work.limits as c
 where k.payments_until is not null and l.ended and not l.after_closing
-    and l.paid < l.billed and (l.paid = 0 or l.billed - l.paid > l.members * c.share_tolerance) and c.arrears_ceiling is null
+    and (l.paid = 0 or l.billed - l.paid > l.members * c.share_tolerance) and c.arrears_ceiling is null
 -- [violations]
 -- No interest: there has been none on contributions since July 2016 (law.late_fine).
 with unpaid as (
@@ -60,12 +60,12 @@ with unpaid as (
         l.*,
         law.arrears_status(
             row_number() over (partition by l.business_id order by l.month desc), c.arrears_ceiling) as status
-    from work.ledger as l
+    from work.unpaid as l
     cross join work.coverage as k
     cross join work.limits as c
     where k.payments_until is not null and l.ended and not l.after_closing
         -- What of a payment is missing by a rupiah a worker is what shares are rounded by.
-        and l.paid < l.billed and (l.paid = 0 or l.billed - l.paid > l.members * c.share_tolerance)
+        and (l.paid = 0 or l.billed - l.paid > l.members * c.share_tolerance)
         and not exists (
             select from work.closing as c where c.business_id = l.business_id and not c.works_on and l.month >= c.closed_on
         )

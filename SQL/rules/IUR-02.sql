@@ -6,7 +6,7 @@
 -- path: collection
 -- amount: arrears
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:30, PERPRES-82-2018:39
--- reads: business, coverage, paid, ledger, list_month, enrolment, recalculated, recalculation_asked, enrolled_twice
+-- reads: business, coverage, billed, list_month, enrolment, recalculated, recalculation_asked, enrolled_twice
 -- evidence: months, oldest_month, newest_month, due, billed, prepaid, listed_on, payments_until
 -- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan sebelum daftar peserta {listed_on} dihitung paling rendah, dari upah minimum.
 -- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months before the member list of {listed_on} are computed at the least, from the minimum wage.
@@ -19,33 +19,27 @@ select a.business_id, a.reason, 1 as subjects from work.recalculation_asked as a
 union all
 select distinct r.business_id, 'enrolled_twice', 1
 from work.recalculated as r
-inner join work.ledger as l using (business_id, month)
 inner join work.enrolled_twice as t using (business_id)
 cross join work.coverage as k
-where k.payments_until is not null and r.total > l.billed + r.tolerance
+where k.payments_until is not null and r.total > r.billed + r.tolerance
 union all
 select b.business_id, 'no_bills', 1
 from work.business as b
 where b.registered and b.active
-    and not exists (select from work.ledger as l where l.business_id = b.business_id)
+    and not exists (select from work.billed as l where l.business_id = b.business_id)
 -- [violations]
 -- What is missing on the bill, never what is missing of the bill: that is IUR-01.
 with short as (
-    select r.*, l.billed, l.paid, l.batch_id, l.line, r.total - l.billed as short
+    select r.*, r.total - r.billed as short
     from work.recalculated as r
-    inner join work.ledger as l using (business_id, month)
     cross join work.coverage as k
-    where k.payments_until is not null and r.total > l.billed + r.tolerance
+    where k.payments_until is not null and r.total > r.billed + r.tolerance
         and not exists (select from work.enrolled_twice as t where t.business_id = r.business_id)
 ),
 
 -- Whoever has paid more than all bills has paid what they lack.
 prepaid as (
-    select l.business_id, greatest(0, coalesce(p.paid, 0) - sum(l.billed))::bigint as amount
-    from work.ledger as l
-    left join work.paid as p using (business_id)
-    where l.business_id in (select s.business_id from short as s)
-    group by l.business_id, p.paid
+    select b.business_id, greatest(0, b.paid - b.billed) as amount from work.billed as b
 ),
 
 member as (

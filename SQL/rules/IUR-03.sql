@@ -6,7 +6,7 @@
 -- path: criminal-referral
 -- amount: included
 -- cites: UU-24-2011:19(1), UU-24-2011:55
--- reads: business, coverage, limits, ledger, deduction
+-- reads: business, coverage, limits, bill, unpaid, deduction
 -- evidence: months, oldest_month, newest_month, workers, deducted, billed, paid, payments_until
 -- explanation: Daftar gaji menunjukkan potongan iuran {deducted} dari {workers} pekerja dalam {months} bulan, {oldest_month} sampai {newest_month}, yang iurannya belum disetor seluruhnya: ditagih {billed}, disetor {paid}. Jumlahnya termasuk tunggakan iuran (IUR-01). Penerusan untuk penyidikan selalu diputuskan oleh pejabat.
 -- explanation_en: The payroll shows {deducted} withheld from {workers} workers in {months} months, {oldest_month} to {newest_month}, whose contribution has not been remitted in full: billed {billed}, remitted {paid}. The amount is part of the arrears (IUR-01). Whether it is referred for investigation is always a person's decision.
@@ -15,7 +15,7 @@
 -- [tested]
 select distinct d.business_id, 1 as subjects
 from work.deduction as d
-inner join work.ledger as l using (business_id, month)
+inner join work.bill as l using (business_id, month)
 cross join work.coverage as k
 where k.payments_until is not null and l.ended and not l.after_closing
 -- [not judged]
@@ -30,13 +30,13 @@ inner join work.business as b using (business_id)
 cross join work.scope as s
 cross join work.coverage as k
 cross join lateral (select (d.month + interval '1 month')::date as next_month) as m
-left join work.ledger as l on l.business_id = d.business_id and l.month = d.month
+left join work.bill as l on l.business_id = d.business_id and l.month = d.month
 where d.deducted > 0 and m.next_month <= s.as_of and not coalesce(k.payments_until is not null and l.ended and not l.after_closing, false)
 -- [violations]
 with withheld as (
     select d.*, l.billed, l.paid, l.batch_id as bill_batch, l.line as bill_line
     from work.deduction as d
-    inner join work.ledger as l using (business_id, month)
+    inner join work.unpaid as l using (business_id, month)
     cross join work.coverage as k
     cross join work.limits as c
     where d.deducted > 0 and k.payments_until is not null and l.ended and not l.after_closing

@@ -6,7 +6,7 @@
 -- path: data-correction
 -- amount: none
 -- cites: PRAKTIK-STATUS, UU-24-2011:15(2)
--- reads: closing, ledger, coverage, batch
+-- reads: closing, unpaid, coverage, batch
 -- evidence: closed_on, closed_by, billed_months, oldest_month, newest_month, billed
 -- explanation: Badan usaha tutup sejak {closed_on} menurut {closed_by}, tetapi tagihan {oldest_month} sampai {newest_month} ({billed_months} bulan, {billed}) tetap terbit. Yang diperbaiki adalah data; ini bukan tunggakan.
 -- explanation_en: The business has been closed since {closed_on} according to the {closed_by}, but bills of {oldest_month} to {newest_month} ({billed_months} months, {billed}) went on. The data is to be corrected; these are no arrears.
@@ -44,7 +44,7 @@ select
     row(c.line_kind, c.batch_id, c.line)::audit.source_line
         || array_agg(row('bill', l.batch_id, l.line)::audit.source_line order by l.month) as sources
 from work.closing as c
-inner join work.ledger as l using (business_id)
+inner join work.unpaid as l using (business_id)
 cross join work.coverage as k
-where not c.works_on and k.payments_until is not null and l.month >= c.closed_on and l.paid < l.billed
+where not c.works_on and k.payments_until is not null and l.month >= c.closed_on
 group by c.business_id, c.closed_on, c.source, c.line_kind, c.batch_id, c.line

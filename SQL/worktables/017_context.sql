@@ -1,7 +1,7 @@
 -- What every judgement of the office rests on besides the evidence about the employer. When nothing of it has changed since
 -- the run before, only employers that something new speaks of are judged again (partial); or some are chosen.
 create unlogged table work.context as
-with context as (
+with context as materialized (
     select encode(sha256(convert_to(jsonb_build_object(
         'as_of', s.as_of,
         'rules', s.rules,
@@ -17,13 +17,7 @@ with context as (
         -- Without any list of a kind nothing is judged by it.
         'kinds', (select jsonb_agg(distinct b.kind order by b.kind) from work.batch as b),
         'listed_numbers', (
-            select jsonb_agg(g.lists || ' ' || g.numbers order by g.lists, g.numbers)
-            from (
-                select distinct b.kind as lists, n.kind as numbers
-                from register.business_identifier as n
-                inner join work.batch as b using (batch_id)
-                where b.kind in ('jkn-businesses', 'wlkp')
-            ) as g
+            select jsonb_agg(g.lists || ' ' || g.kind order by g.lists, g.kind) from work.listed_number as g
         ),
         'labour_lists', (select jsonb_agg(to_jsonb(l) order by l.region_code, l.batch_id) from work.labour_list as l),
         -- Lists of segments name persons, not employers; the newest member list tells up to when anybody's place is known.

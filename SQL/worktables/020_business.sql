@@ -2,6 +2,7 @@
 -- on the as-of date.
 -- registered: BPJS Kesehatan lists it, registered on or before the as-of date.
 -- comparable: it has a number of a kind that BPJS Kesehatan's list gives, so that it would have been found there.
+-- closing_month: the first month that is billed in vain.
 -- active: the sources that know it do not say that it has closed by then.
 -- Of several records that are one employer the newest speaks; of those of one day the one that is registered, and closes last.
 create unlogged table work.business as
@@ -66,7 +67,7 @@ comparable as (
     from register.business_identifier as n
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
-    where n.kind = 'entity_code' or n.kind in (select l.kind from work.listed_kind as l)
+    where n.kind = 'entity_code' or n.kind in (select l.kind from work.listed_number as l where l.lists = 'jkn-businesses')
 )
 
 select
@@ -76,6 +77,7 @@ select
     h.as_of as headcount_on,
     jkn.registered_on,
     jkn.closed_on,
+    date_trunc('month', jkn.closed_on::timestamp)::date as closing_month,
     listed.as_of as listed_on,
     case when listed.status = 'closed' then coalesce(listed.closed_on, listed.as_of) end as listed_closed_on,
     listed.batch_id as listed_batch,

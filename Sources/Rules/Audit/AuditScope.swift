@@ -15,6 +15,9 @@ struct AuditScope {
     /// False when the run is only looked at: what was known at another moment is no run of now.
     let isStored: Bool
 
+    /// Whether employers may be passed over of whom nothing new speaks.
+    var mayBePartial: Bool { previous != nil && !everybody }
+
     /// Finds the office and the run before.
     ///
     /// - Throws: ``Fault`` with `auditOutOfOrder` for a date before that of the last run, or long after all lists;

@@ -97,11 +97,10 @@ public struct Auditor: Sendable {
             defer { tables.tidy(session) }
             try tables.open(scope, rules: ruleSet.sha256, session)
             let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
-            let judging = runners.map(\.judging)
-            try board.finish(tables.tasks(for: judging) + judging, session)
-            let lifecycle = FindingLifecycle(scope: scope, runners: runners)
+            let judged = try judge(by: runners, tables, scope, session, board)
+            let lifecycle = FindingLifecycle(scope: scope, runners: runners, judged: judged)
             try lifecycle.compare(board, session)
-            let totals = RunTotals(runners: runners)
+            let totals = RunTotals(runners: runners, judged: judged)
             try board.finish([totals.counting], session)
             var summary = AuditSummary(office: office.name, asOf: scope.asOf, ruleSet: ruleSet.sha256)
             try totals.read(into: &summary, session)
@@ -109,6 +108,22 @@ public struct Auditor: Sendable {
             summary.decisions = try DecisionCount(found: lifecycle.scope, session)
             return try body(summary, lifecycle, started)
         }
+    }
+
+    /// Makes the work tables and applies the rules; returns those that were: none when nothing new speaks of anybody.
+    private func judge(
+        by runners: [RuleRunner], _ tables: WorkTables, _ scope: AuditScope, _ session: Session, _ board: AuditBoard
+    ) throws -> [RuleRunner] {
+        let judging = runners.map(\.judging)
+        var tasks = tables.tasks(for: judging)
+        if scope.mayBePartial {
+            let asking = tables.tasks(for: [])
+            try board.finish(asking, session)
+            guard try session.value("select not partial or exists (select from work.touched) from work.context") else { return [] }
+            tasks.removeAll { task in asking.contains { $0.name == task.name } }
+        }
+        try board.finish(tasks + judging, session)
+        return runners
     }
 
     /// Writes the run and what changed, and returns the summary with its number.

@@ -5,13 +5,15 @@ import Register
 struct FindingLifecycle {
     let scope: AuditScope
     let runners: [RuleRunner]
+    /// Those that were applied; their tables are there.
+    let judged: [RuleRunner]
 
     /// Finds the businesses of which something else is said than before, and what it is.
     ///
     /// Fills `work.differing`, `work.difference` and `work.gone`.
     func compare(_ board: AuditBoard, _ session: Session) throws {
         try board.finish([AuditTask(name: "comparison", reads: []) { try $0.script(Self.preparation) }], session)
-        try board.finish(runners.map(\.comparison), session)
+        try board.finish(judged.map(\.comparison), session)
         // Rules that are no longer in force find nothing.
         try session.execute(
             """
@@ -22,7 +24,7 @@ struct FindingLifecycle {
 
     /// Makes the views `work.found`, what every rule found, and `work.proof`, the hashes of the proofs.
     var findings: String {
-        let found = runners.map {
+        let found = judged.map {
             """
             select v.business_id, v.person_id, v.amount, v.since, \($0.version) as rule_version_id,
                 '\($0.rule.header.code)' as rule_code, \($0.strength) as strength, \($0.evidence) as evidence,
@@ -74,7 +76,15 @@ struct FindingLifecycle {
             from work.scope as s
             cross join work.context as c
             cross join lateral audit.judgement_at(s.office_id, s.previous_run) as j
-            where not c.partial or j.business_id in (select t.business_id from work.touched as t)
+            where not c.partial
+            union all
+            -- Of few employers one by one.
+            select t.business_id, j.digest
+            from work.touched as t
+            cross join work.scope as s
+            cross join work.context as c
+            cross join lateral audit.judgement_of(t.business_id, s.office_id, s.previous_run) as j
+            where c.partial
         ),
 
         said as (
@@ -97,10 +107,10 @@ struct FindingLifecycle {
         analyze work.differing;
 
         create unlogged table work.standing as
-        select j.business_id, j.tested, j.not_judged
-        from work.scope as s
-        cross join lateral audit.judgement_at(s.office_id, s.previous_run) as j
-        inner join work.differing using (business_id);
+        select d.business_id, j.tested, j.not_judged
+        from work.differing as d
+        cross join work.scope as s
+        cross join lateral audit.judgement_of(d.business_id, s.office_id, s.previous_run) as j;
 
         -- The findings of these businesses: all that ever were, and those that are open.
         create unlogged table work.known as

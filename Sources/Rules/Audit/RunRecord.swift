@@ -35,7 +35,7 @@ struct RunRecord {
             from work.open
             """)
         try session.execute(
-            "select audit.keep_match(s.office_id, s.known_at, s.as_of) from work.scope as s")
+            "select audit.keep_match(\(office)::smallint, b.basis) from work.match_basis as b")
         try session.execute(
             """
             select journal.record(

@@ -6,6 +6,8 @@ import Postgres
 /// businesses that differ, plus what is said of them now.
 struct RunTotals: Sendable {
     let runners: [RuleRunner]
+    /// Those that were applied; their tables are there.
+    let judged: [RuleRunner]
 
     /// Fills the two tables.
     var counting: AuditTask { AuditTask(name: "totals", reads: [], run: prepare) }
@@ -13,18 +15,22 @@ struct RunTotals: Sendable {
     private func prepare(_ session: Session) throws {
         let partial: Bool = try session.value("select partial from work.context")
         let only = partial ? "inner join work.differing using (business_id)" : ""
-        let found = runners.map {
+        let found = judged.map {
             """
             select \($0.version) as rule_version_id, count(*) as violations, count(distinct business_id) as businesses,
                 coalesce(sum(amount), 0)::bigint as amount
             from work.\($0.found) \(only)
             """
         }
+        let said =
+            found.isEmpty
+            ? "select rule_version_id, 0::bigint as violations, 0::bigint as businesses, 0::bigint as amount from work.rule"
+            : found.joined(separator: "\n    union all\n    ")
         try session.script(
             """
             create unlogged table work.total as
             with said as (
-                \(found.joined(separator: "\n    union all\n    "))
+                \(said)
             ),
 
             tested as (

@@ -90,7 +90,7 @@ import Testing
         let before = try RuleSet(PatuhTemplates.resources).sha256
         try RuleFolder.with { folder in
             #expect(try RuleSet(folder.resources).sha256 == before)
-            try folder.edit("IUR-01", "l.paid < l.billed", "l.paid <= l.billed")
+            try folder.edit("IUR-01", "l.paid = 0 or", "l.paid <= 0 or")
             #expect(try RuleSet(folder.resources).sha256 != before)
         }
     }
