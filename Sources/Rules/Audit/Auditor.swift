@@ -119,7 +119,9 @@ public struct Auditor: Sendable {
         if scope.mayBePartial {
             let asking = tables.tasks(for: [])
             try board.finish(asking, session)
-            guard try session.value("select not partial or exists (select from work.touched) from work.context") else { return [] }
+            guard try session.value("select not partial or exists (select from work.touched) from work.context") else {
+                return []
+            }
             tasks.removeAll { task in asking.contains { $0.name == task.name } }
         }
         try board.finish(tasks + judging, session)
