@@ -1,10 +1,10 @@
--- Totals by employer where nobody is named: workers in a month, and how many of them are enrolled in JKN where the
--- source says so. The employer is known by any of its numbers.
+-- Totals by employer where nobody is named: workers in a month and, where the source says so, how many of them are enrolled in
+-- JKN, their wages, the wages reported for those enrolled, and what was withheld. The employer is known by any of its numbers.
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
     entity_code text, npp text, wlkp_number text, npwp text, nib text, month date, workers bigint, registered bigint,
-    known_in integer, business_id bigint
+    wages bigint, registered_wages bigint, deducted bigint, known_in integer, business_id bigint
 ) on commit drop;
 -- [check]
 create temp table staged_business on commit drop as
@@ -55,7 +55,21 @@ insert into warned
 select s.line, i.headings ->> 'registered', 'more_enrolled', 'More workers are enrolled than there are.'
 from staging as s
 cross join this_import as i
-where s.registered > s.workers;
+where s.registered > s.workers
+union all
+-- A total of the wrong column, or one wage for all.
+select s.line, h.heading, 'wage_low', 'The wages come to less than 100,000 rupiah a worker.'
+from staging as s
+cross join this_import as i
+cross join lateral (
+    values (i.headings ->> 'wages', s.wages, s.workers), (i.headings ->> 'registered_wages', s.registered_wages, s.registered)
+) as h (heading, wages, workers)
+where h.wages > 0 and h.wages < h.workers * 100000
+union all
+select s.line, i.headings ->> 'deducted', 'deduction_high', 'More was withheld than a twentieth of the wages.'
+from staging as s
+cross join this_import as i
+where s.deducted > s.wages / 20;
 -- [prepare]
 update staging as s
 set unchanged = true, known_in = k.batch_id
@@ -67,13 +81,16 @@ from (
     order by h.business_id, h.as_of, h.batch_id desc
 ) as k
 where (k.business_id, k.as_of) = (s.business_id, s.month)
-    and (k.workers, k.registered) is not distinct from (s.workers, s.registered);
+    and (k.workers, k.registered, k.wages, k.registered_wages, k.deducted)
+        is not distinct from (s.workers, s.registered, s.wages, s.registered_wages, s.deducted);
 
 insert into reliance
 select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;
 -- [accept]
-insert into register.headcount (business_id, as_of, workers, registered, batch_id, line, office_id, source)
-select s.business_id, s.month, s.workers, s.registered, i.batch_id, s.line, i.office_id, 'count'
+insert into register.headcount (
+    business_id, as_of, workers, registered, wages, registered_wages, deducted, batch_id, line, office_id, source)
+select
+    s.business_id, s.month, s.workers, s.registered, s.wages, s.registered_wages, s.deducted, i.batch_id, s.line, i.office_id, 'count'
 from staging as s
 cross join this_import as i
 where not s.unchanged

@@ -6,15 +6,15 @@
 -- path: criminal-referral
 -- amount: included
 -- cites: UU-24-2011:19(1), UU-24-2011:55
--- reads: business, coverage, limits, bill, unpaid, deduction
+-- reads: business, coverage, limits, bill, unpaid, withheld
 -- evidence: months, oldest_month, newest_month, workers, deducted, billed, paid, payments_until
--- explanation: Daftar gaji menunjukkan potongan iuran {deducted} dari {workers} pekerja dalam {months} bulan, {oldest_month} sampai {newest_month}, yang iurannya belum disetor seluruhnya: ditagih {billed}, disetor {paid}. Jumlahnya termasuk tunggakan iuran (IUR-01). Penerusan untuk penyidikan selalu diputuskan oleh pejabat.
--- explanation_en: The payroll shows {deducted} withheld from {workers} workers in {months} months, {oldest_month} to {newest_month}, whose contribution has not been remitted in full: billed {billed}, remitted {paid}. The amount is part of the arrears (IUR-01). Whether it is referred for investigation is always a person's decision.
+-- explanation: Daftar gaji atau rekapitulasinya menunjukkan potongan iuran {deducted} dari {workers} pekerja dalam {months} bulan, {oldest_month} sampai {newest_month}, yang iurannya belum disetor seluruhnya: ditagih {billed}, disetor {paid}. Jumlahnya termasuk tunggakan iuran (IUR-01). Penerusan untuk penyidikan selalu diputuskan oleh pejabat.
+-- explanation_en: The payroll, or a total of it, shows {deducted} withheld from {workers} workers in {months} months, {oldest_month} to {newest_month}, whose contribution has not been remitted in full: billed {billed}, remitted {paid}. The amount is part of the arrears (IUR-01). Whether it is referred for investigation is always a person's decision.
 -- question: Apakah potongan itu benar-benar dilakukan, dan untuk bulan iuran yang mana?
 -- question_en: Was the amount really withheld, and for which month's contribution?
 -- [tested]
 select distinct d.business_id, 1 as subjects
-from work.deduction as d
+from work.withheld as d
 inner join work.bill as l using (business_id, month)
 cross join work.coverage as k
 where k.payments_until is not null and l.ended and not l.after_closing
@@ -25,7 +25,7 @@ select distinct d.business_id, case
         when l.after_closing then 'billed_after_closing'
         else 'no_bill_for_month'
     end as reason, 1 as subjects
-from work.deduction as d
+from work.withheld as d
 inner join work.business as b using (business_id)
 cross join work.scope as s
 cross join work.coverage as k
@@ -35,7 +35,7 @@ where d.deducted > 0 and m.next_month <= s.as_of and not coalesce(k.payments_unt
 -- [violations]
 with withheld as (
     select d.*, l.billed, l.paid, l.batch_id as bill_batch, l.line as bill_line
-    from work.deduction as d
+    from work.withheld as d
     inner join work.unpaid as l using (business_id, month)
     cross join work.coverage as k
     cross join work.limits as c
@@ -57,7 +57,7 @@ kept as (
 worker as (
     select
         w.business_id,
-        count(distinct w.person_id) as workers,
+        greatest(count(distinct w.person_id), max(w.workers)) as workers,
         array_agg(row(w.source_kind, w.batch_id, w.line)::audit.source_line order by w.batch_id, w.line) as sources
     from withheld as w
     group by w.business_id

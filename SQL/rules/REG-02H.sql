@@ -42,7 +42,8 @@ select
         s.month, n.missing * t.floor, n.missing * t.floor, n.missing * c.employer_share, n.missing * c.worker_share,
         n.missing * c.total, 0, n.missing * c.total
     )::audit.money_line end], null) as money,
-    array[row(b.headcount_source, b.headcount_batch, b.headcount_line)::audit.source_line] as sources
+    array[row(b.headcount_source, b.headcount_batch, b.headcount_line)::audit.source_line]
+        || case when g.bill_batch is not null then array[row('bill', g.bill_batch, g.bill_line)::audit.source_line] end as sources
 from work.headcount_gap as g
 inner join work.business as b using (business_id)
 cross join work.scope as s

@@ -19,3 +19,22 @@ where f.deducted is not null and f.office_id = s.office_id and f.as_of <= s.as_o
 order by i.identity_id, d.person_id, d.month, f.as_of desc, b.list_id desc, f.batch_id desc, f.line;
 alter table work.deduction add primary key (business_id, person_id, month);
 analyze work.deduction;
+
+-- The same with the totals of sources that name nobody, in months of which no payroll says anything.
+create view work.withheld as
+select d.business_id, d.month, d.person_id, 1 as workers, d.deducted, d.source_kind, d.batch_id, d.line
+from work.deduction as d
+union all
+select t.business_id, t.month, null, t.workers, t.deducted, t.source, t.batch_id, t.line
+from (
+    select distinct on (i.identity_id, m.month)
+        i.identity_id as business_id, m.month, h.workers, h.deducted, h.source, h.batch_id, h.line
+    from register.headcount as h
+    inner join work.batch as b using (batch_id)
+    inner join work.identity as i using (business_id)
+    cross join work.scope as s
+    cross join lateral (select date_trunc('month', h.as_of::timestamp)::date as month) as m
+    where h.deducted is not null and h.as_of <= s.as_of
+    order by i.identity_id, m.month, h.as_of desc, h.workers desc, h.batch_id desc, h.line
+) as t
+where not exists (select from work.deduction as d where d.business_id = t.business_id and d.month = t.month);

@@ -1,6 +1,7 @@
 -- Registered employers whose workers nobody names in full: how many there are against how many are enrolled. Of what the
 -- member list shows in the month of the count, what it shows on its own date and what the source of the count itself says
--- the largest speaks: a list may leave out who has gone since.
+-- the largest speaks: a list may leave out who has gone since. Where none of them says anything, the participants of the bill of
+-- that month count: no fewer than the workers enrolled, because family members may be among them.
 -- missing: why an employer cannot be judged; counted_by_name where partial lists name workers who are not enrolled: REG-02
 -- counts these, and nobody is counted by both.
 create unlogged table work.headcount_gap as
@@ -30,11 +31,13 @@ select
     b.headcount,
     b.headcount_on,
     c.registered,
+    f.batch_id as bill_batch,
+    f.line as bill_line,
     case
         when b.headcount is null then 'no_headcount'
         when b.headcount_on < k.headcounts_from then 'headcount_too_old'
         when l.listed_on >= date_trunc('month', b.headcount_on) and l.incomplete then 'member_list_incomplete'
-        when l.listed_on >= date_trunc('month', b.headcount_on) or b.headcount_registered is not null
+        when a.known or f.members is not null
             then case when n.business_id is not null and b.headcount > c.registered then 'counted_by_name' end
         when l.listed_on is null then 'no_member_list'
         else 'member_list_too_old'
@@ -46,7 +49,19 @@ left join work.member_list as l using (business_id)
 left join member as m using (business_id)
 left join named as n using (business_id)
 cross join lateral (
-    select greatest(coalesce(m.then_enrolled, 0), coalesce(m.now_enrolled, 0), coalesce(b.headcount_registered, 0)) as registered
+    select date_trunc('month', b.headcount_on::timestamp)::date as month,
+        coalesce(l.listed_on >= date_trunc('month', b.headcount_on), false) or b.headcount_registered is not null as known
+) as a
+left join lateral (
+    select o.members, o.batch_id, o.line
+    from work.bill as o
+    where not a.known and o.business_id = b.business_id and o.month = a.month
+    offset 0
+) as f on true
+cross join lateral (
+    select greatest(
+        coalesce(m.then_enrolled, 0), coalesce(m.now_enrolled, 0), coalesce(b.headcount_registered, 0), coalesce(f.members, 0)
+    ) as registered
 ) as c
 where b.registered and b.active and not coalesce(r.whole, false);
 alter table work.headcount_gap add primary key (business_id);

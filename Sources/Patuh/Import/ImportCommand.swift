@@ -47,7 +47,7 @@ struct ImportCommand: AsyncParsableCommand {
         "segments        JKN participants by segment (PBI, PBPU …), with or without an employer",
         "bpjstk-wages    SIPP wage files of BPJS Ketenagakerjaan",
         "workers         an employer's own list: payroll, HR export, JKN registration or mutation form",
-        "headcounts      workers by employer and month, where nobody is named",
+        "headcounts      workers and wages in sum, where nobody is named",
         "bills           monthly contribution bills",
         "payments        contribution payments",
     ].map { "  \($0)" }.joined(separator: "\n")

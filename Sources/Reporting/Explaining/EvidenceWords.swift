@@ -6,10 +6,11 @@ import Rules
 struct EvidenceWords {
     private static let money: Set<String> = [
         "wage", "registered_wage", "floor", "cap", "base", "registered_base", "billed", "paid", "due", "prepaid",
-        "amount_beyond", "deducted", "lawful",
+        "amount_beyond", "deducted", "lawful", "wages", "registered_wages", "average_wage", "average_registered",
     ]
     private static let codes: Set<String> = [
-        "basis", "closed_by", "doubt", "grounds", "known_by", "lapse", "list", "pattern", "period", "status",
+        "basis", "closed_by", "doubt", "grounds", "known_by", "lapse", "list", "pattern", "period", "reported_by",
+        "status",
     ]
 
     private let catalogue: Catalogue

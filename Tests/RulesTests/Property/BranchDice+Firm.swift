@@ -122,8 +122,12 @@ extension BranchDice {
     }
 
     private mutating func fillCount(_ firm: Int, _ place: Int) {
+        let workers = dice.pick([0, 3, 12])
         branch.papers[place].rows.append(
-            CountRow(firm: firm, month: month.months(dice.pick([0, 0, -1, -6, 1])), workers: dice.pick([0, 3, 12])))
+            CountRow(
+                firm: firm, month: month.months(dice.pick([0, 0, -1, -6, 1])), workers: workers,
+                enrolled: dice.pick([nil, workers, workers / 2]), wages: dice.pick([nil, workers * 5_000_000]),
+                reported: dice.pick([nil, workers * 4_000_000]), deducted: dice.pick([nil, workers * 50_000])))
     }
 
     /// A wage on or beside the lines that the law draws.

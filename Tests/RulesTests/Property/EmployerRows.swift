@@ -71,10 +71,18 @@ struct CountRow: PaperRow {
     let firm: Int
     let month: CalendarDate
     let workers: Int
+    let enrolled: Int?
+    let wages: Int?
+    let reported: Int?
+    let deducted: Int?
 
-    static let headings = ["Nomor WLKP", "Bulan", "Jumlah Pekerja"]
+    static let headings = [
+        "Nomor WLKP", "Bulan", "Jumlah Pekerja", "Jumlah Peserta JKN", "Jumlah Upah", "Jumlah Upah Dilaporkan ke JKN",
+        "Jumlah Potongan Iuran",
+    ]
 
     func fields(_ branch: Branch) -> [String] {
         [branch.firms[firm].wlkpNumber, month.monthFirst, String(workers)]
+            + [enrolled, wages, reported, deducted].map { $0.map(String.init) ?? "" }
     }
 }
