@@ -5,8 +5,7 @@ language sql stable as $$
         (
             select string_agg(b.batch_id::text, ' ' order by b.batch_id)
             from import.standing(office, known) as b
-            where b.batch_id in (select r.batch_id from register.business_record as r)
-                or b.batch_id in (select n.batch_id from register.business_identifier as n)
+            where b.kind in ('jkn-businesses', 'wlkp', 'businesses')
         ),
         (select max(m.match_id) from register.business_match as m where m.decided_at <= known),
         (select string_agg(d.sha256, ' ' order by d.name) from reference.dataset as d where d.name in ('parameters/settings', 'reference/name_forms')),

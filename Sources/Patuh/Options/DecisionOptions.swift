@@ -12,6 +12,6 @@ struct DecisionOptions: ParsableArguments {
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("Say why: --reason TEXT") }
+        try TypedText.check(reason, option: "--reason", orSay: "Say why: --reason TEXT")
     }
 }

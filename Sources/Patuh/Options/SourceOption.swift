@@ -6,8 +6,6 @@ struct SourceOption: ParsableArguments {
     var source: String
 
     func validate() throws {
-        guard source.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError("Say where it comes from: --source TEXT")
-        }
+        try TypedText.check(source, option: "--source", orSay: "Say where it comes from: --source TEXT")
     }
 }

@@ -114,16 +114,16 @@ public struct Auditor: Sendable {
     private func judge(
         by runners: [RuleRunner], _ tables: WorkTables, _ scope: AuditScope, _ session: Session, _ board: AuditBoard
     ) throws -> [RuleRunner] {
-        let judging = runners.map(\.judging)
-        var tasks = tables.tasks(for: judging)
+        var made: [AuditTask] = []
+        var few = false
         if scope.mayBePartial {
-            let asking = tables.tasks(for: [])
-            try board.finish(asking, session)
-            guard try session.value("select not partial or exists (select from work.touched) from work.context") else {
-                return []
-            }
-            tasks.removeAll { task in asking.contains { $0.name == task.name } }
+            made = tables.tasks(for: [], few: true)
+            try board.finish(made, session)
+            few = try session.value("select partial from work.context")
+            guard try !few || session.value("select exists (select from work.touched)") else { return [] }
         }
+        let judging = runners.map { $0.judging(few: few) }
+        let tasks = tables.tasks(for: judging, few: few).filter { task in !made.contains { $0.name == task.name } }
         try board.finish(tasks + judging, session)
         return runners
     }

@@ -12,7 +12,9 @@ struct FindingLifecycle {
     ///
     /// Fills `work.differing`, `work.difference` and `work.gone`.
     func compare(_ board: AuditBoard, _ session: Session) throws {
-        try board.finish([AuditTask(name: "comparison", reads: []) { try $0.script(Self.preparation) }], session)
+        let few: Bool = try session.value("select partial from work.context")
+        let preparation = WorkTables.script(Self.preparation, few: few)
+        try board.finish([AuditTask(name: "comparison", reads: []) { try $0.script(preparation) }], session)
         try board.finish(judged.map(\.comparison), session)
         // Rules that are no longer in force find nothing.
         try session.execute(

@@ -50,7 +50,10 @@ struct RuleRunner: Sendable {
     /// Finds the violations, and counts what was judged and what could not be.
     ///
     /// It throws ``Fault`` with `ruleFailed`, naming the rule file.
-    var judging: AuditTask {
+    ///
+    /// - Parameter few: whether few employers are judged.
+    /// - Returns: the task.
+    func judging(few: Bool) -> AuditTask {
         AuditTask(
             name: rule.header.code, makes: [found],
             reads: AuditTask.tables(in: rule.violations + rule.tested + rule.notJudged)
@@ -58,13 +61,14 @@ struct RuleRunner: Sendable {
             try naming {
                 // In the types of the rule, which is quicker than JSON: most runs find what the run before has stored.
                 try session.script(
-                    """
-                    create unlogged table work.\(found) as
-                    select v.*, hash_record_extended(v, \(version)) as digest
-                    from (
-                    \(rule.violations)
-                    ) as v
-                    """)
+                    WorkTables.script(
+                        """
+                        create unlogged table work.\(found) as
+                        select v.*, hash_record_extended(v, \(version)) as digest
+                        from (
+                        \(rule.violations)
+                        ) as v
+                        """, few: few))
                 try session.script(
                     """
                     insert into work.tested (business_id, subjects, rule_version_id)

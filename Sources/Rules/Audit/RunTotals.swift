@@ -28,7 +28,7 @@ struct RunTotals: Sendable {
             : found.joined(separator: "\n    union all\n    ")
         try session.script(
             """
-            create unlogged table work.total as
+            create table work.total as
             with said as (
                 \(said)
             ),
@@ -41,7 +41,7 @@ struct RunTotals: Sendable {
             from said as s
             left join tested as t using (rule_version_id);
 
-            create unlogged table work.open as
+            create table work.open as
             select n.rule_version_id, n.reason, sum(n.subjects)::bigint as subjects, count(*) as businesses
             from work.not_judged as n \(only)
             group by n.rule_version_id, n.reason;
@@ -72,7 +72,7 @@ struct RunTotals: Sendable {
         ) as p using (code)
         where r.rule_version_id = t.rule_version_id;
 
-        create unlogged table work.carried as
+        create table work.carried as
         select c.rule_version_id, c.reason, sum(c.subjects)::bigint as subjects, sum(c.businesses)::bigint as businesses
         from (
             select rule_version_id, reason, subjects, businesses from work.open

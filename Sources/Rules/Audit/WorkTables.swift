@@ -15,11 +15,16 @@ struct WorkTables {
     }
 
     /// One task a file, in the order of their names; files that make nothing that rules or the run itself read are left out.
-    func tasks(for rules: [AuditTask]) -> [AuditTask] {
+    ///
+    /// - Parameters:
+    ///   - rules: what will read the tables.
+    ///   - few: whether they will have few rows.
+    /// - Returns: the tasks.
+    func tasks(for rules: [AuditTask], few: Bool) -> [AuditTask] {
         let tasks = files.map { file in
             AuditTask(
                 name: file.path, makes: AuditTask.made(by: file.text), reads: AuditTask.tables(in: file.text)
-            ) { try $0.script(file.text) }
+            ) { try $0.script(Self.script(file.text, few: few)) }
         }
         var read = rules.reduce(into: Self.alwaysRead) { $0.formUnion($1.reads) }
         var count = 0
@@ -30,6 +35,12 @@ struct WorkTables {
         return tasks.filter { !$0.makes.isDisjoint(with: read) }
     }
 
+    /// The script as it is, or with tables for few rows: to log these costs less than the files that an unlogged table has
+    /// besides, one for itself and for everything that belongs to it.
+    static func script(_ text: String, few: Bool) -> String {
+        few ? text.replacing("create unlogged table ", with: "create table ") : text
+    }
+
     /// What the comparison with the run before and the record of the run read.
     private static let alwaysRead: Set<String> = ["batch", "context", "identity", "match", "touched"]
 
@@ -38,7 +49,7 @@ struct WorkTables {
         try clear(session)
         try session.script(
             """
-            create unlogged table work.scope (
+            create table work.scope (
                 as_of date not null, month date not null, known_at timestamptz not null, office_id smallint not null,
                 previous_run bigint, rules text not null, everybody boolean not null
             )
@@ -49,7 +60,7 @@ struct WorkTables {
                 \(scope.asOf), \(scope.asOf.firstOfMonth), \(scope.knownAt)::timestamptz, \(scope.office.id)::smallint,
                 \(scope.previous)::bigint, \("\(rules) \(sha256)")::text, \(scope.everybody))
             """)
-        try session.script("create unlogged table work.chosen (business_id bigint primary key)")
+        try session.script("create table work.chosen (business_id bigint primary key)")
         try session.execute("insert into work.chosen select distinct unnest(\(scope.businesses)::bigint[])")
         try session.script(
             """
@@ -58,7 +69,7 @@ struct WorkTables {
             create unlogged table work.not_judged (
                 business_id bigint not null, subjects bigint not null, rule_version_id integer not null, reason text not null
             );
-            create unlogged table work.rule (rule_version_id integer not null, code text not null, sha256 text not null);
+            create table work.rule (rule_version_id integer not null, code text not null, sha256 text not null);
             create unlogged table work.part (business_id bigint not null, digest bigint not null);
             """)
     }

@@ -62,14 +62,14 @@ import Testing
         try await Copy.with("IUR-01/never-paid") { copy in
             try copy.write("No law is named.", to: "about.txt")
             try copy.write("31-10-2026", to: "as-of.txt")
-            try copy.write("rule,wages\n", to: "expected.csv")
+            try copy.write("rule,salary\n", to: "expected.csv")
             try copy.write("", to: "tagihn.csv")
             let flaws = try await copy.run().flaws
             #expect(
                 flaws == [
                     "tagihn.csv is no file of a case", "about.txt does not name the article (Pasal …)",
                     "as-of.txt holds no date like 2026-10-31",
-                    "expected.csv has the column wages, which is no evidence of any rule",
+                    "expected.csv has the column salary, which is no evidence of any rule",
                 ])
         }
     }
