@@ -7,13 +7,14 @@ extension FindingLifecycle {
         try session.script(
             """
             create unlogged table work.numbered as
-            select nextval('audit.finding_finding_id_seq') as finding_id, n.business_id, n.person_id, n.rule_code
+            select
+                case n.change when 'new' then nextval('audit.finding_finding_id_seq') else n.finding_id end as finding_id,
+                n.business_id, n.person_id, n.rule_code, n.rule_version_id, n.change = 'new' as is_new
             from (
-                select business_id, person_id, rule_code from work.difference where change = 'new'
+                select * from work.difference where change <> 'same'
                 order by rule_code, business_id, person_id
             ) as n;
-            analyze work.numbered;
-            analyze work.difference (business_id, rule_code, person_id)
+            analyze work.numbered
             """)
         try session.execute(
             """
@@ -21,25 +22,10 @@ extension FindingLifecycle {
             overriding system value
             select finding_id, business_id, person_id, \(run), \(scope.office.id)::smallint, rule_code
             from work.numbered
+            where is_new
             order by business_id, rule_code, person_id
             """)
-        // Sources may move to other rows that say the same: the proof is stored anew, but that alone is no change.
-        // What a rule found lies together already; to sort rows as wide as these would cost more than it gives.
-        try session.execute(
-            """
-            insert into audit.finding_version (
-                business_id, finding_id, from_run, amount, since, rule_version_id, office_id, strength, sha256,
-                evidence, money, sources, digest)
-            select
-                d.business_id, coalesce(d.finding_id, n.finding_id), \(run), d.amount, d.since, d.rule_version_id,
-                \(scope.office.id)::smallint, d.strength, \(unescaped: Self.proof), d.evidence, d.money, d.sources, d.digest
-            from work.difference as d
-            inner join work.rule as v using (rule_version_id)
-            left join work.numbered as n
-                on n.business_id = d.business_id and n.rule_code = d.rule_code
-                and coalesce(n.person_id, 0) = coalesce(d.person_id, 0)
-            where d.change <> 'same'
-            """)
+        for runner in judged { try storeVersions(of: runner, run, session) }
         try session.execute(
             """
             insert into audit.finding_end (business_id, finding_id, in_run, office_id)
@@ -81,7 +67,36 @@ extension FindingLifecycle {
             """)
     }
 
-    /// SHA-256 of a finding's canonical JSON, from a row `d` of `work.difference` and the rule version `v`.
+    /// Writes what a rule found anew or otherwise than before.
+    ///
+    /// Sources may move to other rows that say the same: the proof is stored anew, but that alone is no change. What a rule
+    /// found lies together already; to sort rows as wide as these would cost more than it gives.
+    private func storeVersions(of runner: RuleRunner, _ run: Int, _ session: Session) throws {
+        try session.execute(
+            """
+            insert into audit.finding_version (
+                business_id, finding_id, from_run, amount, since, rule_version_id, office_id, strength, sha256,
+                evidence, money, sources, digest)
+            select
+                d.business_id, d.finding_id, \(run), d.amount, d.since, d.rule_version_id, \(scope.office.id)::smallint,
+                d.strength, \(unescaped: Self.proof), d.evidence, d.money, d.sources, d.digest
+            from (
+                select
+                    n.finding_id, v.business_id, v.person_id, n.rule_code, n.rule_version_id, v.amount, v.since, v.digest,
+                    \(unescaped: runner.strength) as strength, \(unescaped: runner.evidence) as evidence,
+                    to_jsonb(v.money) as money, to_jsonb(v.sources) as sources
+                from work.numbered as n
+                inner join work.\(unescaped: runner.found) as v
+                    on v.business_id = n.business_id and coalesce(v.person_id, 0) = coalesce(n.person_id, 0)
+                where n.rule_code = \(runner.rule.header.code)
+                -- So that nothing is made twice.
+                offset 0
+            ) as d
+            inner join work.rule as v using (rule_version_id)
+            """)
+    }
+
+    /// SHA-256 of a finding's canonical JSON, from a row `d` of what a rule found and the rule version `v`.
     static let proof = """
         encode(sha256(convert_to(jsonb_build_object(
             'rule', d.rule_code, 'rule_sha256', v.sha256, 'business_id', d.business_id, 'person_id', d.person_id,

@@ -137,8 +137,8 @@ struct FindingLifecycle {
         analyze work.previous;
 
         create unlogged table work.difference (
-            finding_id bigint, business_id bigint, person_id bigint, digest bigint, amount bigint, since date,
-            rule_version_id integer, rule_code text, strength text, evidence jsonb, money jsonb, sources jsonb, change text
+            finding_id bigint, business_id bigint, person_id bigint, amount bigint, rule_version_id integer, rule_code text,
+            change text
         );
         create unlogged table work.gone (business_id bigint, finding_id bigint);
         """

@@ -98,6 +98,8 @@ struct RuleRunner: Sendable {
     }
 
     /// Adds to `work.difference` the findings that are not what stood before, and those that are no longer found.
+    ///
+    /// Their evidence stays in the rule's table until it is stored: rows as wide as these are written once.
     var comparison: AuditTask {
         let code = rule.header.code
         return AuditTask(name: code, reads: []) { session in
@@ -106,20 +108,18 @@ struct RuleRunner: Sendable {
                     """
                     insert into work.difference
                     select
-                        coalesce(p.finding_id, k.finding_id), v.business_id, v.person_id, v.digest, v.amount, v.since, \(version),
-                        '\(code)', \(strength), e.evidence, to_jsonb(v.money), to_jsonb(v.sources),
+                        coalesce(p.finding_id, k.finding_id), v.business_id, v.person_id, v.amount, \(version), '\(code)',
                         case
                             when p.finding_id is null and k.finding_id is null then 'new'
                             when p.finding_id is null then 'reopened'
                             when (p.amount, p.since, p.rule_version_id, p.strength, p.evidence, p.money)
-                                is distinct from (v.amount, v.since, \(version), \(strength), e.evidence, to_jsonb(v.money))
+                                is distinct from (v.amount, v.since, \(version), \(strength), \(evidence), to_jsonb(v.money))
                                 then 'changed'
                             when p.sources is distinct from to_jsonb(v.sources) then 'moved'
                             else 'same'
                         end
                     from work.differing as d
                     inner join work.\(found) as v using (business_id)
-                    cross join lateral (select \(evidence) as evidence) as e
                     left join work.previous as p
                         on p.business_id = v.business_id and p.rule_code = '\(code)'
                         and coalesce(p.person_id, 0) = coalesce(v.person_id, 0)
