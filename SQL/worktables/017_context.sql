@@ -16,9 +16,8 @@ with context as materialized (
         'coverage', to_jsonb(k),
         -- Without any list of a kind nothing is judged by it.
         'kinds', (select jsonb_agg(distinct b.kind order by b.kind) from work.batch as b),
-        'listed_numbers', (
-            select jsonb_agg(g.lists || ' ' || g.kind order by g.lists, g.kind) from work.listed_number as g
-        ),
+        -- Which numbers they give tells who would have been found in them.
+        'employer_lists', (select jsonb_agg(b.batch_id order by b.batch_id) from work.batch as b where b.kind = 'jkn-businesses'),
         'labour_lists', (select jsonb_agg(to_jsonb(l) order by l.region_code, l.batch_id) from work.labour_list as l),
         -- Lists of segments name persons, not employers; the newest member list tells up to when anybody's place is known.
         'segment_lists', (select jsonb_agg(b.batch_id order by b.batch_id) from work.batch as b where b.kind = 'segments'),

@@ -5,5 +5,4 @@ select i.business_id, i.identity_id
 from work.scope as s
 cross join lateral register.identity(s.office_id, s.known_at) as i
 where not exists (select from work.identity as w where w.business_id = i.business_id);
-alter table work.outside add primary key (business_id);
 analyze work.outside;

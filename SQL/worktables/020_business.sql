@@ -67,7 +67,7 @@ comparable as (
     from register.business_identifier as n
     inner join work.batch as b using (batch_id)
     inner join work.identity as i using (business_id)
-    where n.kind = 'entity_code' or n.kind in (select l.kind from work.listed_number as l where l.lists = 'jkn-businesses')
+    where n.kind = 'entity_code' or n.kind in (select l.kind from work.listed_kind as l)
 )
 
 select

@@ -97,8 +97,8 @@ public struct Auditor: Sendable {
             defer { tables.tidy(session) }
             try tables.open(scope, rules: ruleSet.sha256, session)
             let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
-            let judged = try judge(by: runners, tables, scope, session, board)
-            let lifecycle = FindingLifecycle(scope: scope, runners: runners, judged: judged)
+            let (judged, few) = try judge(by: runners, tables, scope, session, board)
+            let lifecycle = FindingLifecycle(scope: scope, runners: runners, judged: judged, few: few)
             try lifecycle.compare(board, session)
             let totals = RunTotals(runners: runners, judged: judged)
             try board.finish([totals.counting], session)
@@ -110,22 +110,26 @@ public struct Auditor: Sendable {
         }
     }
 
-    /// Makes the work tables and applies the rules; returns those that were: none when nothing new speaks of anybody.
+    /// Makes the work tables and applies the rules; returns those that were, none when nothing new speaks of anybody, and
+    /// whether few employers were judged.
     private func judge(
         by runners: [RuleRunner], _ tables: WorkTables, _ scope: AuditScope, _ session: Session, _ board: AuditBoard
-    ) throws -> [RuleRunner] {
+    ) throws -> (judged: [RuleRunner], few: Bool) {
         var made: [AuditTask] = []
         var few = false
         if scope.mayBePartial {
-            made = tables.tasks(for: [], few: true)
+            made = tables.tasks(for: [], few: false)
             try board.finish(made, session)
-            few = try session.value("select partial from work.context")
-            guard try !few || session.value("select exists (select from work.touched)") else { return [] }
+            if try session.value("select partial from work.context") {
+                let touched: Int = try session.value("select count(*) from work.touched")
+                guard touched > 0 else { return ([], true) }
+                few = touched < Self.many
+            }
         }
         let judging = runners.map { $0.judging(few: few) }
         let tasks = tables.tasks(for: judging, few: few).filter { task in !made.contains { $0.name == task.name } }
         try board.finish(tasks + judging, session)
-        return runners
+        return (runners, few)
     }
 
     /// Writes the run and what changed, and returns the summary with its number.
@@ -138,6 +142,7 @@ public struct Auditor: Sendable {
             let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
             for runner in lifecycle.runners { try runner.freeze(session) }
             try lifecycle.store(run, session)
+            if summary.differing > Self.many { try lifecycle.analyze(session) }
             try RunRecord(run: run, scope: lifecycle.scope, started: started).store(summary, session)
             var summary = summary
             summary.run = run
@@ -145,6 +150,9 @@ public struct Auditor: Sendable {
             return summary
         }
     }
+
+    /// From so many employers on work tables are large, and the tables of findings no longer what they were.
+    private static let many = 1000
 
     /// Keeps other audits out while the body runs, and imports of the office, so that a run sees a batch whole or not at all.
     private func holdingLocks<T>(

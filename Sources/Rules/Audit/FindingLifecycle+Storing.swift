@@ -67,6 +67,16 @@ extension FindingLifecycle {
             """)
     }
 
+    /// After a run that wrote many rows the next one finds its way by what they are like now.
+    func analyze(_ session: Session) throws {
+        try session.script(
+            """
+            analyze audit.finding (business_id, rule_code, person_id);
+            analyze audit.finding_version (business_id, finding_id, from_run);
+            analyze audit.finding_end, audit.judgement (business_id, run_id)
+            """)
+    }
+
     /// Writes what a rule found anew or otherwise than before.
     ///
     /// Sources may move to other rows that say the same: the proof is stored anew, but that alone is no change. What a rule

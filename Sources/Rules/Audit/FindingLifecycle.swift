@@ -7,12 +7,13 @@ struct FindingLifecycle {
     let runners: [RuleRunner]
     /// Those that were applied; their tables are there.
     let judged: [RuleRunner]
+    /// Whether few employers were judged.
+    let few: Bool
 
     /// Finds the businesses of which something else is said than before, and what it is.
     ///
     /// Fills `work.differing`, `work.difference` and `work.gone`.
     func compare(_ board: AuditBoard, _ session: Session) throws {
-        let few: Bool = try session.value("select partial from work.context")
         let preparation = WorkTables.script(Self.preparation, few: few)
         try board.finish([AuditTask(name: "comparison", reads: []) { try $0.script(preparation) }], session)
         try board.finish(judged.map(\.comparison), session)

@@ -35,10 +35,16 @@ struct WorkTables {
         return tasks.filter { !$0.makes.isDisjoint(with: read) }
     }
 
-    /// The script as it is, or with tables for few rows: to log these costs less than the files that an unlogged table has
-    /// besides, one for itself and for everything that belongs to it.
+    /// The script as it is, or with tables for few rows.
+    ///
+    /// To log few rows costs less than the files that an unlogged table has besides, one for itself and for everything that
+    /// belongs to it; and to look through them less than to make a key.
     static func script(_ text: String, few: Bool) -> String {
-        few ? text.replacing("create unlogged table ", with: "create table ") : text
+        guard few else { return text }
+        return text.replacing("create unlogged table ", with: "create table ").split(
+            separator: "\n", omittingEmptySubsequences: false
+        )
+        .filter { !($0.hasPrefix("alter table work.") && $0.contains(" add primary key ")) }.joined(separator: "\n")
     }
 
     /// What the comparison with the run before and the record of the run read.
