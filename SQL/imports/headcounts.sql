@@ -64,12 +64,13 @@ cross join this_import as i
 cross join lateral (
     values (i.headings ->> 'wages', s.wages, s.workers), (i.headings ->> 'registered_wages', s.registered_wages, s.registered)
 ) as h (heading, wages, workers)
-where h.wages > 0 and h.wages < h.workers * 100000
+where h.workers > 0 and h.wages < h.workers * 100000
 union all
-select s.line, i.headings ->> 'deducted', 'deduction_high', 'More was withheld than a twentieth of the wages.'
+-- Extra family members cost a hundredth each.
+select s.line, i.headings ->> 'deducted', 'deduction_high', 'More was withheld than a fiftieth of the wages; is it all for JKN?'
 from staging as s
 cross join this_import as i
-where s.deducted > s.wages / 20;
+where s.deducted > s.wages / 50;
 -- [prepare]
 update staging as s
 set unchanged = true, known_in = k.batch_id

@@ -59,7 +59,7 @@ settled as (
     select o.person_id, o.business_id
     from work.outside_enrolment as o
     cross join work.scope as s
-    where o.valid_from <= s.month and o.valid_to > s.as_of and o.listed_on >= s.month
+    where o.active and o.valid_from <= s.month and o.valid_to > s.as_of and o.listed_on >= s.month
 ),
 
 twice as (

@@ -2,14 +2,14 @@
 -- title: Jumlah pekerja melebihi peserta yang didaftarkan
 -- title_en: More workers than registered participants
 -- subject: business
--- strength: presumption
+-- strength: presumption, indication
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
 -- reads: business, headcount_gap, tariff
--- evidence: workers, registered, missing, headcount_on, month, floor
--- explanation: Menurut laporan per {headcount_on} badan usaha mempekerjakan {workers} pekerja, sedangkan yang terdaftar sebagai peserta {registered}: kurang {missing}. Iuran yang seharusnya dibayar sebulan dihitung dari upah minimum {floor} untuk {month}.
--- explanation_en: As reported on {headcount_on} the employer has {workers} workers, and {registered} are enrolled: {missing} are missing. The monthly contribution that should be paid is computed from the minimum wage {floor} of {month}.
+-- evidence: workers, registered, registered_by, missing, headcount_on, month, floor
+-- explanation: Menurut laporan per {headcount_on} badan usaha mempekerjakan {workers} pekerja, sedangkan menurut {registered_by} yang terdaftar sebagai peserta {registered}: kurang {missing}. Iuran yang seharusnya dibayar sebulan dihitung dari upah minimum {floor} untuk {month}.
+-- explanation_en: As reported on {headcount_on} the employer has {workers} workers, and according to {registered_by} {registered} are enrolled: {missing} are missing. The monthly contribution that should be paid is computed from the minimum wage {floor} of {month}.
 -- question: Siapa pekerja yang belum didaftarkan, dan adakah di antaranya pekerja asing dengan masa kerja kurang dari enam bulan?
 -- question_en: Who are the workers that are not registered, and are there foreigners among them who work for less than six months?
 -- [tested]
@@ -24,21 +24,24 @@ select g.business_id, 'amount:' || t.missing, 1
 from work.headcount_gap as g
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = g.region_code and t.month = s.month
-where g.missing is null and g.headcount > g.registered and t.missing is not null
+where g.missing is null and g.bill_batch is null and g.headcount > g.registered and t.missing is not null
 -- [violations]
 select
     g.business_id,
     null::bigint as person_id,
-    n.missing * c.total as amount,
+    -- A bill tells how many are enrolled within a few only.
+    case when g.bill_batch is null then 'presumption' else 'indication' end as strength,
+    case when g.bill_batch is null then n.missing * c.total end as amount,
     date_trunc('month', g.headcount_on)::date as since,
     g.headcount as workers,
     g.registered,
+    case when g.bill_batch is null then 'list' else 'bill' end as registered_by,
     n.missing,
     g.headcount_on,
     s.month,
     t.floor,
     -- An amount that is open has no arithmetic.
-    array_remove(array[case when c.total is not null then row(
+    array_remove(array[case when g.bill_batch is null and c.total is not null then row(
         s.month, n.missing * t.floor, n.missing * t.floor, n.missing * c.employer_share, n.missing * c.worker_share,
         n.missing * c.total, 0, n.missing * c.total
     )::audit.money_line end], null) as money,

@@ -43,21 +43,10 @@ jkn as (
         r.business_id
 ),
 
--- What a source says anew of a day takes the place of what it said before.
-headcount_record as (
-    select distinct on (h.business_id, h.source, h.as_of) i.identity_id, h.*
-    from register.headcount as h
-    inner join work.batch as b using (batch_id)
-    inner join work.identity as i using (business_id)
-    cross join work.scope as s
-    where h.as_of <= s.as_of
-    order by h.business_id, h.source, h.as_of, h.batch_id desc
-),
-
 headcount as (
     -- Of several sites that are one employer the largest speaks: a lower bound, never a sum over what may be one place.
     select distinct on (h.identity_id) h.identity_id as business_id, h.workers, h.registered, h.source, h.as_of, h.batch_id, h.line
-    from headcount_record as h
+    from work.headcount as h
     order by h.identity_id, h.as_of desc, h.workers desc, h.batch_id desc, h.line
 ),
 

@@ -25,16 +25,13 @@ create view work.withheld as
 select d.business_id, d.month, d.person_id, 1 as workers, d.deducted, d.source_kind, d.batch_id, d.line
 from work.deduction as d
 union all
-select t.business_id, t.month, null, t.workers, t.deducted, t.source, t.batch_id, t.line
+select t.business_id, t.month, null, least(t.workers, coalesce(t.registered, t.workers)), t.deducted, t.source, t.batch_id, t.line
 from (
-    select distinct on (i.identity_id, m.month)
-        i.identity_id as business_id, m.month, h.workers, h.deducted, h.source, h.batch_id, h.line
-    from register.headcount as h
-    inner join work.batch as b using (batch_id)
-    inner join work.identity as i using (business_id)
-    cross join work.scope as s
+    select distinct on (h.identity_id, m.month)
+        h.identity_id as business_id, m.month, h.workers, h.registered, h.deducted, h.source, h.batch_id, h.line
+    from work.headcount as h
     cross join lateral (select date_trunc('month', h.as_of::timestamp)::date as month) as m
-    where h.deducted is not null and h.as_of <= s.as_of
-    order by i.identity_id, m.month, h.as_of desc, h.workers desc, h.batch_id desc, h.line
+    where h.deducted is not null
+    order by h.identity_id, m.month, h.as_of desc, h.workers desc, h.batch_id desc, h.line
 ) as t
 where not exists (select from work.deduction as d where d.business_id = t.business_id and d.month = t.month);

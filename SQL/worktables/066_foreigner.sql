@@ -96,13 +96,10 @@ analyze work.foreigner;
 
 -- How many foreigners there are where a source counts them and names nobody. Of several sites of one employer the largest speaks.
 create unlogged table work.foreigner_count as
-select distinct on (i.identity_id)
-    i.identity_id as business_id, h.foreigners, h.workers, h.as_of as counted_on, h.source, h.batch_id, h.line
-from register.headcount as h
-inner join work.batch as b using (batch_id)
-inner join work.identity as i using (business_id)
-cross join work.scope as s
-where h.as_of <= s.as_of and h.foreigners is not null
-order by i.identity_id, h.as_of desc, h.foreigners desc, h.batch_id desc, h.line;
+select distinct on (h.identity_id)
+    h.identity_id as business_id, h.foreigners, h.workers, h.as_of as counted_on, h.source, h.batch_id, h.line
+from work.headcount as h
+where h.foreigners is not null
+order by h.identity_id, h.as_of desc, h.foreigners desc, h.batch_id desc, h.line;
 alter table work.foreigner_count add primary key (business_id);
 analyze work.foreigner_count;

@@ -69,22 +69,52 @@ source as (
     from named as n
     inner join (select business_id, max(as_of) as as_of from named group by business_id) as d using (business_id, as_of)
     group by n.business_id, n.record_id, n.as_of
+),
+
+-- As work.business has them of those in scope.
+standing as (
+    select distinct on (r.identity_id)
+        r.identity_id as business_id, r.registered_on <= s.as_of and coalesce(r.closed_on > s.as_of, true) as active
+    from (
+        select distinct on (r.business_id) o.identity_id, r.business_id, r.as_of, r.registered_on, r.closed_on, r.batch_id
+        from (select distinct business_id from source) as w
+        inner join work.outside as o on o.identity_id = w.business_id
+        inner join register.business_record as r on r.business_id = o.business_id and r.source = 'jkn'
+        inner join work.batch as b using (batch_id)
+        order by r.business_id, r.as_of desc, r.batch_id desc
+    ) as r
+    cross join work.scope as s
+    order by
+        r.identity_id, r.as_of desc, r.registered_on <= s.as_of desc, r.closed_on desc nulls first, r.batch_id desc, r.business_id
+),
+
+-- Of several parts of a list the latest speaks, with all periods that it has.
+latest as (
+    select w.*, n.listed_on, max(w.batch_id) over (partition by w.person_id, w.business_id, w.worker_id) as newest
+    from worker as w
+    inner join source as n using (business_id, record_id)
+    inner join work.batch as b on b.batch_id = w.batch_id and b.list_id = n.list_id
 )
 
-select distinct on (w.person_id, w.business_id, w.worker_id)
-    w.person_id, w.business_id, w.worker_id, w.relation, e.valid_from, e.valid_to, n.listed_on, w.batch_id, w.line
-from worker as w
-inner join source as n using (business_id, record_id)
-inner join work.batch as b on b.batch_id = w.batch_id and b.list_id = n.list_id
+select distinct on (w.person_id, w.business_id, w.worker_id, e.valid_from)
+    w.person_id, w.business_id, w.worker_id, w.relation, e.valid_from, e.valid_to, w.listed_on, w.batch_id, w.line,
+    coalesce(a.active, false) as active
+from latest as w
 inner join register.enrolment as e
     on e.business_id = w.record_id and e.person_id = w.worker_id and e.batch_id = w.batch_id
-order by w.person_id, w.business_id, w.worker_id, w.batch_id desc, e.valid_from desc;
+left join standing as a on a.business_id = w.business_id
+where w.batch_id = w.newest
+order by w.person_id, w.business_id, w.worker_id, e.valid_from, w.line;
 
 insert into work.family_enrolled
-select * from work.outside_enrolment where relation <> 'worker';
+select distinct on (o.person_id, o.business_id, o.worker_id)
+    o.person_id, o.business_id, o.worker_id, o.relation, o.valid_from, o.valid_to, o.listed_on, o.batch_id, o.line
+from work.outside_enrolment as o
+where o.relation <> 'worker'
+order by o.person_id, o.business_id, o.worker_id, o.valid_from desc;
 delete from work.outside_enrolment where relation <> 'worker';
 alter table work.family_enrolled add primary key (person_id, business_id, worker_id);
-alter table work.outside_enrolment add primary key (person_id, business_id, worker_id);
+alter table work.outside_enrolment add primary key (person_id, business_id, worker_id, valid_from);
 analyze work.family_enrolled, work.outside_enrolment;
 
 -- Of the persons whom employers' lists name as family, those whom a member list has, as worker or as family.

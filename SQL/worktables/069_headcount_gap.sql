@@ -1,7 +1,7 @@
 -- Registered employers whose workers nobody names in full: how many there are against how many are enrolled. Of what the
 -- member list shows in the month of the count, what it shows on its own date and what the source of the count itself says
--- the largest speaks: a list may leave out who has gone since. Where none of them says anything, the participants of the bill of
--- that month count: no fewer than the workers enrolled, because family members may be among them.
+-- the largest speaks: a list may leave out who has gone since. Where none of them says anything, the participants of the bills of
+-- that month and the next count: family members may be among them, and who was enrolled since the bill was made is not.
 -- missing: why an employer cannot be judged; counted_by_name where partial lists name workers who are not enrolled: REG-02
 -- counts these, and nobody is counted by both.
 create unlogged table work.headcount_gap as
@@ -55,8 +55,10 @@ cross join lateral (
 left join lateral (
     select o.members, o.batch_id, o.line
     from work.bill as o
-    where not a.known and o.business_id = b.business_id and o.month = a.month
-    offset 0
+    where not a.known and o.business_id = b.business_id and o.month in (a.month, (a.month + interval '1 month')::date)
+        and exists (select from work.bill as m where m.business_id = b.business_id and m.month = a.month)
+    order by o.members desc, o.month
+    limit 1
 ) as f on true
 cross join lateral (
     select greatest(

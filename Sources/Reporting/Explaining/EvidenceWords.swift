@@ -9,7 +9,8 @@ struct EvidenceWords {
         "amount_beyond", "deducted", "lawful", "wages", "registered_wages", "average_wage", "average_registered",
     ]
     private static let codes: Set<String> = [
-        "basis", "closed_by", "doubt", "grounds", "known_by", "lapse", "list", "pattern", "period", "reported_by",
+        "basis", "closed_by", "doubt", "grounds", "known_by", "lapse", "list", "pattern", "period", "registered_by",
+        "reported_by",
         "status",
     ]
 

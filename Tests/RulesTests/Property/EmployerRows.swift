@@ -78,7 +78,7 @@ struct CountRow: PaperRow {
 
     static let headings = [
         "Nomor WLKP", "Bulan", "Jumlah Pekerja", "Jumlah Peserta JKN", "Jumlah Upah", "Jumlah Upah Dilaporkan ke JKN",
-        "Jumlah Potongan Iuran",
+        "Jumlah Potongan Iuran JKN",
     ]
 
     func fields(_ branch: Branch) -> [String] {
