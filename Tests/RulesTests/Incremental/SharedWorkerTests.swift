@@ -38,6 +38,8 @@ import Testing
             ], session)
         try Evidence.importFile(
             .jknMembers, PatuhTemplates.resources.scenarios + "/DAT-05/two-employers/jkn_peserta.csv", session)
+        // The first list of a kind is a matter of all employers.
+        try Evidence.bill("2026-09", 175_000, session)
     }
 
     private static func enrolledTwice(_ session: Session) throws -> Int {
