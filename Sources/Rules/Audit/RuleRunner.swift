@@ -58,7 +58,7 @@ struct RuleRunner: Sendable {
             name: rule.header.code, makes: [found],
             reads: AuditTask.tables(in: rule.violations + rule.tested + rule.notJudged)
         ) { session in
-            try naming {
+            try RefusedStatement.naming(rule: rule.source.path) {
                 // In the types of the rule, which is quicker than JSON: most runs find what the run before has stored.
                 try session.script(
                     WorkTables.script(
@@ -103,7 +103,7 @@ struct RuleRunner: Sendable {
     var comparison: AuditTask {
         let code = rule.header.code
         return AuditTask(name: code, reads: []) { session in
-            try naming {
+            try RefusedStatement.naming(rule: rule.source.path) {
                 try session.script(
                     """
                     insert into work.difference
@@ -139,19 +139,6 @@ struct RuleRunner: Sendable {
                     )
                     """)
             }
-        }
-    }
-
-    /// Tells of which rule file a refused statement is.
-    private func naming(_ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch let error as PostgresError where error.code == .serverError {
-            // Errors of the statement itself (class 42) name tables and columns; others may quote a value of a row.
-            let reason = error.sqlState?.hasPrefix("42") == true ? error.serverMessage : nil
-            throw Fault(
-                .ruleFailed, "The database refused a statement of \(rule.source.path): \(reason ?? error.message)",
-                hint: "Run the parts of the rule by hand over the work tables, or restore the file.")
         }
     }
 }

@@ -24,7 +24,11 @@ struct WorkTables {
         let tasks = files.map { file in
             AuditTask(
                 name: file.path, makes: AuditTask.made(by: file.text), reads: AuditTask.tables(in: file.text)
-            ) { try $0.script(Self.script(file.text, few: few)) }
+            ) { session in
+                try RefusedStatement.naming(workTable: file.path) {
+                    try session.script(Self.script(file.text, few: few))
+                }
+            }
         }
         var read = rules.reduce(into: Self.alwaysRead) { $0.formUnion($1.reads) }
         var count = 0

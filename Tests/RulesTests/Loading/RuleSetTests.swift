@@ -107,6 +107,12 @@ import Testing
         }
     }
 
+    @Test func aBrokenWorkTableIsPlacedInItsFile() async throws {
+        try await refusal(.ruleFailed, contains: ["070_bill.sql", "no_such_column"]) {
+            try $0.edit(file: "worktables/070_bill.sql", "m.listed_on::timestamp", "m.no_such_column::timestamp")
+        }
+    }
+
     @Test func anEvidenceColumnThatTheStatementLacksIsPlacedInItsFile() async throws {
         try await refusal(.ruleFailed, contains: ["IUR-01.sql", "interest"]) {
             try $0.edit("IUR-01", "-- evidence: months", "-- evidence: interest, months")
