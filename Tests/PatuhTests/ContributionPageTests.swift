@@ -51,7 +51,10 @@ import Testing
         Case(
             path: "REG-02H/fifteen-missing",
             indonesian: ["pemberi kerja Rp1.923.135 + pekerja Rp480.780 = Rp2.403.915", "Rp2.403.915 per bulan"],
-            english: ["40 workers, and 25 are enrolled: 15 are missing", "Amount: Rp2.403.915 a month"]),
+            english: [
+                "40 workers, and according to the member list or the same source 25 are enrolled: 15 are missing",
+                "Amount: Rp2.403.915 a month",
+            ]),
         Case(
             path: "REG-03/never-paid",
             indonesian: ["terdaftar sejak 15 Jun 2026", "Jumlah: Rp3.000.000, bagian dari tunggakan iuran"],
