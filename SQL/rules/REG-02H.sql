@@ -24,29 +24,29 @@ select g.business_id, 'amount:' || t.missing, 1
 from work.headcount_gap as g
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = g.region_code and t.month = s.month
-where g.missing is null and g.bill_batch is null and g.headcount > g.registered and t.missing is not null
+where g.missing is null and g.registered_by = 'list' and g.headcount > g.registered and t.missing is not null
 -- [violations]
 select
     g.business_id,
     null::bigint as person_id,
     -- A bill tells how many are enrolled within a few only.
-    case when g.bill_batch is null then 'presumption' else 'indication' end as strength,
-    case when g.bill_batch is null then n.missing * c.total end as amount,
+    case g.registered_by when 'list' then 'presumption' else 'indication' end as strength,
+    case g.registered_by when 'list' then n.missing * c.total end as amount,
     date_trunc('month', g.headcount_on)::date as since,
     g.headcount as workers,
     g.registered,
-    case when g.bill_batch is null then 'list' else 'bill' end as registered_by,
+    g.registered_by,
     n.missing,
     g.headcount_on,
     s.month,
     t.floor,
     -- An amount that is open has no arithmetic.
-    array_remove(array[case when g.bill_batch is null and c.total is not null then row(
+    array_remove(array[case when g.registered_by = 'list' and c.total is not null then row(
         s.month, n.missing * t.floor, n.missing * t.floor, n.missing * c.employer_share, n.missing * c.worker_share,
         n.missing * c.total, 0, n.missing * c.total
     )::audit.money_line end], null) as money,
     array[row(b.headcount_source, b.headcount_batch, b.headcount_line)::audit.source_line]
-        || case when g.bill_batch is not null then array[row('bill', g.bill_batch, g.bill_line)::audit.source_line] end as sources
+        || case g.registered_by when 'bill' then array[row('bill', g.bill_batch, g.bill_line)::audit.source_line] end as sources
 from work.headcount_gap as g
 inner join work.business as b using (business_id)
 cross join work.scope as s

@@ -31,6 +31,7 @@ select
     b.headcount,
     b.headcount_on,
     c.registered,
+    case when f.members is null then 'list' else 'bill' end as registered_by,
     f.batch_id as bill_batch,
     f.line as bill_line,
     case
