@@ -13,8 +13,10 @@ select
     b.registered_on,
     (
         select h.workers
-        from register.headcount as h
-        where h.business_id = b.business_id
+        from audit.run as r
+        cross join lateral import.standing(b.office_id, r.known_at) as k
+        inner join register.headcount as h using (batch_id)
+        where r.run_id = report.run() and h.business_id = b.business_id and h.as_of <= r.as_of
         order by h.as_of desc, h.batch_id desc
         limit 1
     ) as headcount,
