@@ -29,7 +29,7 @@ bench-audit: release .venv-bench
 # What audits are measured against; nothing else needs it.
 .venv-bench:
 	python3 -m venv $@
-	$@/bin/pip install --quiet --disable-pip-version-check duckdb 'psycopg[binary]'
+	$@/bin/pip install --quiet --disable-pip-version-check duckdb 'psycopg[binary]' sqlalchemy
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -60,6 +60,7 @@ class Server:
     def measure(self, command, database, stdin=None, environment=None):
         """Runs a command on a database; its figures, the server's CPU being that of all its processes meanwhile."""
         self.sql("checkpoint")
+        self._wait_for_clients()
         cpu = self._cpu()
         start = time.monotonic()
         process = subprocess.Popen(
@@ -74,15 +75,27 @@ class Server:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             sys.exit(f"bench: {' '.join(command)} failed:\n{errors}")
-        while self.sql("select count(*) from pg_stat_activity where backend_type = 'client backend'") != "1":
-            time.sleep(0.02)
+        self._wait_for_clients()
         return Measure(wall, usage.ru_utime + usage.ru_stime, self._cpu() - cpu, peak.mb)
+
+    def _children(self):
+        return pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+
+    def _wait_for_clients(self):
+        """Waits until the last client's process is gone, whose seconds would be those of the next one."""
+        def serves(number):
+            try:
+                return pathlib.Path(f"/proc/{number}/cmdline").read_bytes().startswith(b"postgres: patuh ")
+            except (FileNotFoundError, ProcessLookupError):
+                return False
+
+        while any(map(serves, self._children())):
+            time.sleep(0.01)
 
     def _cpu(self):
         """Seconds of all processes of the server, those that have ended included."""
         total = 0
-        children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        for number in [str(self.process.pid), *children]:
+        for number in [str(self.process.pid), *self._children()]:
             try:
                 fields = pathlib.Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
             except FileNotFoundError:
@@ -133,7 +146,7 @@ class Figures:
         """Holds a figure against its limit."""
         passes = figure <= limit
         self.missed += not passes
-        print(f"    {what}: {figure:.2f}{unit} (limit {limit}{unit}) {'ok' if passes else 'MISSED'}", flush=True)
+        print(f"    {what}: {figure:.2f}{unit} (limit {limit:.3g}{unit}) {'ok' if passes else 'MISSED'}", flush=True)
 
     def told(self, what, figure, unit=""):
         """A figure without a limit."""
