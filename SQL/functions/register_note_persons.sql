@@ -5,7 +5,8 @@ create or replace function register.says_otherwise(
     name text, birth_date date, sex text, known_name text, known_birth_date date, known_sex text
 ) returns boolean
 language sql immutable parallel safe
-return upper(name) <> upper(known_name)
+-- Most names are the same letter by letter, which is seen far sooner.
+return (name <> known_name and upper(name) <> upper(known_name))
     or coalesce(birth_date <> known_birth_date, birth_date is not null)
     or coalesce(sex <> known_sex, false);
 comment on function register.says_otherwise(text, date, text, text, date, text) is

@@ -23,7 +23,7 @@ class EndlessDateLoader(DateLoader):
 
 
 def session(host, user, database):
-    engine = sqlalchemy.create_engine(f"postgresql+psycopg://{user}@/{database}?host={host}")
+    engine = sqlalchemy.create_engine(f"postgresql+psycopg://{user}@/{database}?host={host}", poolclass=sqlalchemy.NullPool)
     sqlalchemy.event.listen(
         engine, "connect", lambda connection, _: connection.adapters.register_loader("date", EndlessDateLoader))
     return orm.Session(engine)

@@ -37,6 +37,8 @@ import Testing
         Page(name: "status", arguments: "status", clock: true),
         Page(name: "journal", arguments: "journal", clock: true),
         Page(name: "import-list", arguments: "import list --format csv", clock: true),
+        Page(name: "audit-list", arguments: "audit list", clock: true),
+        Page(name: "audit-list-csv", arguments: "audit list --format csv --lang en", clock: true),
     ]
 
     @Test(arguments: pages)
@@ -56,6 +58,7 @@ import Testing
 
     @Test(arguments: [
         "finding list", "report branch", "report employer 03899127", "coverage", "journal", "import list",
+        "audit list",
     ])
     func `json is one object with whole rupiah as numbers, jsonl one object a line`(_ command: String) async throws {
         try await TestDatabase.with(PatuhTemplates.audited) { test in

@@ -14,7 +14,7 @@ struct AuditDiff: AsyncParsableCommand {
             patuh audit diff 3 4 --format pdf -o differences.pdf
             """)
 
-    @Argument(help: ArgumentHelp("Number of the earlier run.", valueName: "run"))
+    @Argument(help: ArgumentHelp("Number of the earlier run; see patuh audit list.", valueName: "run"))
     var earlier: Int
 
     @Argument(help: ArgumentHelp("Number of the later run.", valueName: "run"))

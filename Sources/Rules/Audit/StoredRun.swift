@@ -39,7 +39,7 @@ public struct StoredRun: Sendable {
         else {
             throw Fault(
                 .runUnknown, "Office \(office.code) has no audit run \(run ?? newest).",
-                hint: "The newest is run \(newest); patuh journal list shows all.")
+                hint: "The newest is run \(newest); patuh audit list shows all.")
         }
         self.run = try row.get("run_id")
         asOf = try row.get("as_of")

@@ -41,7 +41,7 @@ enum Golden {
     static func masked(_ text: String, folder: String = "") -> String {
         var text = text.replacing(PatuhTemplates.root, with: "{root}")
         if !folder.isEmpty { text = text.replacing(folder, with: "{folder}") }
-        text = text.replacing(#/\b(?=[0-9]*[a-f])[0-9a-f]{12,64}\b/#, with: "{hash}")
+        text = text.replacing(#/\b(?=[0-9]*[a-f])[0-9a-f]{12,64}\b/#.wordBoundaryKind(.simple), with: "{hash}")
         text = text.replacing(#/on \d{4}-\d\d-\d\d; nothing/#, with: "on {day}; nothing")
         return text.replacing(#/\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d(:?\d\d)?|Z)?/#, with: "{time}")
     }
