@@ -8,8 +8,8 @@
 -- cites: UU-24-2011:19(1), UU-24-2011:19(2), PERPRES-82-2018:30, PERPRES-82-2018:39
 -- reads: business, coverage, billed, list_month, enrolment, recalculated, recalculation_asked, enrolled_twice
 -- evidence: months, oldest_month, newest_month, due, billed, prepaid, listed_on, payments_until
--- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan sebelum daftar peserta {listed_on} dihitung paling rendah, dari upah minimum.
--- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months before the member list of {listed_on} are computed at the least, from the minimum wage.
+-- explanation: Tagihan {months} bulan, {oldest_month} sampai {newest_month}, sejumlah {billed} lebih rendah daripada iuran peserta yang terdaftar pada bulan itu, {due}. Kelebihan bayar {prepaid} telah diperhitungkan; bulan tanpa daftar peserta sendiri dihitung paling rendah, dari upah minimum; daftar terbaru per {listed_on}.
+-- explanation_en: The bills of {months} months, {oldest_month} to {newest_month}, {billed} in all, are lower than the contribution of the members enrolled in those months, {due}. Overpayments of {prepaid} have been set off; months without a member list of their own are computed at the least, from the minimum wage; the newest list is of {listed_on}.
 -- question: Apakah peserta didaftarkan dengan tanggal mundur, atau upahnya diubah, setelah tagihan bulan itu terbit? Apakah badan usaha pada bulan itu dikecualikan dari upah minimum (usaha mikro atau kecil) atau berada di wilayah lain?
 -- question_en: Were members enrolled with an earlier date, or wages changed, after the bill of the month had been made? Was the employer exempt from the minimum wage in that month (micro or small business), or in another region?
 -- [tested]
@@ -67,7 +67,9 @@ select
             s.month, null, s.base, s.employer_share, s.worker_share, s.total, s.billed, s.paid, s.short, s.basis
         )::audit.contribution_line order by s.month
     ) as money,
-    array_agg(row('bill', s.batch_id, s.line)::audit.source_line order by s.month) || e.sources as sources
+    array_agg(row('bill', s.batch_id, s.line)::audit.source_line order by s.month)
+        || array_agg(row('enrolment', s.list_batch, s.list_line)::audit.source_line order by s.month) filter (where s.list_batch > 0)
+        || case when bool_or(s.list_batch is null) then e.sources end as sources
 from short as s
 inner join prepaid as p using (business_id)
 inner join member as e using (business_id)

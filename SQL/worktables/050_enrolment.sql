@@ -1,23 +1,37 @@
--- The newest member list of each business, and the enrolments it shows. A list speaks for the employers that it names
--- and for no other: whoever is in no list cannot be judged by one. Of two files of one date that name an employer under the
--- same number the later is a correction and counts alone; mended rows of a file belong to its list.
+-- The member list of each business that speaks of the as-of date, and the enrolments it shows. A list speaks for the employers
+-- that it names and for no other: whoever is in no list cannot be judged by one. Of two files of one date that name an employer
+-- under the same number the later is a correction and counts alone; mended rows of a file belong to its list.
+
+-- Which date of a list comes first: the newest up to the as-of date, if it is of that month; else the next one after it,
+-- because of a month that had not ended it tells more than one from before; else the newest before.
+create unlogged table work.member_day as
+select
+    d.as_of,
+    row_number() over (
+        order by
+            case when d.as_of >= s.month and d.as_of <= s.as_of then 1 when d.as_of > s.as_of then 2 else 3 end,
+            case when d.as_of > s.as_of then d.as_of end,
+            d.as_of desc
+    ) as place
+from (select distinct b.as_of from work.batch as b where b.kind = 'jkn-members') as d
+cross join work.scope as s;
+alter table work.member_day add primary key (as_of);
+
+-- Every list of each number of an employer.
+create unlogged table work.member_naming as
+select i.identity_id as business_id, i.business_id as record_id, b.as_of as listed_on, d.place, max(b.list_id) as list_id
+from work.batch as b
+inner join import.touched as t using (batch_id)
+inner join work.identity as i using (business_id)
+inner join work.member_day as d using (as_of)
+where b.kind = 'jkn-members'
+group by i.identity_id, i.business_id, b.as_of, d.place;
+analyze work.member_naming;
+
 create unlogged table work.member_source as
-with named as (
-    select distinct i.identity_id as business_id, i.business_id as record_id, b.as_of, b.list_id
-    from work.batch as b
-    inner join import.touched as t using (batch_id)
-    inner join work.identity as i using (business_id)
-    where b.kind = 'jkn-members'
-),
-
-newest as (
-    select business_id, max(as_of) as as_of from named group by business_id
-)
-
-select n.business_id, n.record_id, n.as_of as listed_on, max(n.list_id) as list_id
-from named as n
-inner join newest using (business_id, as_of)
-group by n.business_id, n.record_id, n.as_of;
+select n.business_id, n.record_id, n.listed_on, n.list_id
+from work.member_naming as n
+inner join (select business_id, min(place) as place from work.member_naming group by business_id) as f using (business_id, place);
 alter table work.member_source add primary key (record_id);
 analyze work.member_source;
 

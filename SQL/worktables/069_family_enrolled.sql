@@ -57,18 +57,19 @@ worker as (
 
 -- As work.member_source has them of those in scope.
 named as (
-    select distinct o.identity_id as business_id, o.business_id as record_id, b.as_of, b.list_id
+    select o.identity_id as business_id, o.business_id as record_id, b.as_of as listed_on, d.place, max(b.list_id) as list_id
     from (select distinct business_id from worker) as w
     inner join work.outside as o on o.identity_id = w.business_id
     inner join register.enrolment as e on e.business_id = o.business_id
     inner join work.batch as b using (batch_id)
+    inner join work.member_day as d using (as_of)
+    group by o.identity_id, o.business_id, b.as_of, d.place
 ),
 
 source as (
-    select n.business_id, n.record_id, n.as_of as listed_on, max(n.list_id) as list_id
+    select n.business_id, n.record_id, n.listed_on, n.list_id
     from named as n
-    inner join (select business_id, max(as_of) as as_of from named group by business_id) as d using (business_id, as_of)
-    group by n.business_id, n.record_id, n.as_of
+    inner join (select business_id, min(place) as place from named group by business_id) as f using (business_id, place)
 ),
 
 -- As work.business has them of those in scope.

@@ -1,6 +1,6 @@
 -- Registered employers whose workers nobody names in full: how many there are against how many are enrolled. Of what the
--- member list shows in the month of the count, what it shows on its own date and what the source of the count itself says
--- the largest speaks: a list may leave out who has gone since. Where none of them says anything, the participants of the bills of
+-- member lists show in the month of the count, what the newest shows on its own date and what the source of the count itself
+-- says the largest speaks: a list may leave out who has gone since. Where none of them says anything, the participants of the bills of
 -- that month and the next count: family members may be among them, and who was enrolled since the bill was made is not.
 -- missing: why an employer cannot be judged; counted_by_name where partial lists name workers who are not enrolled: REG-02
 -- counts these, and nobody is counted by both.
@@ -17,6 +17,22 @@ with member as (
     left join work.roster as r using (business_id)
     where b.registered and b.active and b.headcount is not null and not coalesce(r.whole, false)
     group by b.business_id
+),
+
+-- Other lists of that month or later may name some who have gone since.
+others as (
+    select o.business_id, max(o.members) as members
+    from (
+        select b.business_id, l.listed_on, count(distinct e.person_id) as members
+        from work.business as b
+        inner join work.other_list as l using (business_id)
+        inner join register.enrolment as e on e.business_id = l.record_id and e.batch_id = l.batch_id
+        where b.registered and b.active and l.listed_on >= date_trunc('month', b.headcount_on)
+            and e.valid_from < (date_trunc('month', b.headcount_on) + interval '1 month')::date
+            and e.valid_to > date_trunc('month', b.headcount_on)::date
+        group by b.business_id, l.listed_on
+    ) as o
+    group by o.business_id
 ),
 
 named as (
@@ -48,6 +64,7 @@ cross join work.limits as k
 left join work.roster as r using (business_id)
 left join work.member_list as l using (business_id)
 left join member as m using (business_id)
+left join others as p using (business_id)
 left join named as n using (business_id)
 cross join lateral (
     select date_trunc('month', b.headcount_on::timestamp)::date as month,
@@ -63,7 +80,8 @@ left join lateral (
 ) as f on true
 cross join lateral (
     select greatest(
-        coalesce(m.then_enrolled, 0), coalesce(m.now_enrolled, 0), coalesce(b.headcount_registered, 0), coalesce(f.members, 0)
+        coalesce(m.then_enrolled, 0), coalesce(m.now_enrolled, 0), coalesce(p.members, 0), coalesce(b.headcount_registered, 0),
+        coalesce(f.members, 0)
     ) as registered
 ) as c
 where b.registered and b.active and not coalesce(r.whole, false);

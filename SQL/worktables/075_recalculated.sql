@@ -1,9 +1,11 @@
 -- The contribution of a month's members by law, to hold against the bill. Members of a month are those whom the newest
 -- member list shows for the whole of it: who came or went during the month may be on the bill or not.
--- listed_wages: the month of the list itself, from the wages it gives. They are not lifted to the minimum wage (DAT-02) nor
--- to what other lists say (DAT-01), so that no rupiah is counted by two rules.
--- minimum_wages: earlier months. The list gives no wages of theirs, but nobody's contribution is less than that on the
--- minimum wage of the month: a lower bound. Whoever is listed below the minimum wage of today is left out (DAT-02).
+-- listed_wages: the month of a list, from the wages it gives. They are not lifted to the minimum wage (DAT-02) nor
+-- to what other lists say (DAT-01), so that no rupiah is counted by two rules. list_batch, list_line: the list, if it is one of an
+-- earlier month.
+-- minimum_wages: earlier months without a list. That of a later month gives no wages of theirs, but nobody's contribution is less
+-- than that on the minimum wage of the month: a lower bound. Whoever is listed below the minimum wage of today is left out
+-- (DAT-02).
 -- Only months that ask for it: the bill lacks more than rounding explains, or is a bill of the list's month that is not paid.
 
 -- Whose smallest bill covers the least contribution of everybody who was ever a member, even by the highest minimum wage,
@@ -25,6 +27,7 @@ with doubtful as (
     inner join work.list_month as m using (business_id)
     inner join work.tariff as t on t.region_code = m.region_code and t.month = b.month
     where b.asked and b.month < m.month and t.missing is null
+        and not exists (select from work.earlier_due as o where o.business_id = b.business_id and o.month = b.month)
         and n.ever * (law.share(t.floor, t.employer_rate) + law.share(t.floor, t.worker_rate)) > b.billed
 ),
 
@@ -75,25 +78,36 @@ counted as (
 due as (
     select
         b.business_id, m.month, b.list_bill as billed, b.list_bill_batch as batch_id, b.list_bill_line as line, l.members, l.base,
-        l.employer_share, l.worker_share, l.shares, 'listed_wages' as basis
+        l.employer_share, l.worker_share, l.shares, 'listed_wages' as basis, null::integer as list_batch, null::integer as list_line
     from work.billed as b
     inner join work.list_month as m using (business_id)
     inner join work.member_due as l using (business_id)
     where b.list_bill is not null and m.missing is null
     union all
     select
+        o.business_id, o.month, l.billed, l.bill_batch, l.bill_line, o.members, o.base, o.employer_share, o.worker_share, o.shares,
+        'listed_wages', o.batch_id, o.line
+    from work.earlier_due as o
+    inner join (
+        select distinct business_id, month, billed, bill_batch, bill_line from work.earlier_list
+    ) as l using (business_id, month)
+    where not o.twice
+    union all
+    select
         c.business_id, c.month, c.billed, c.batch_id, c.line, c.members, c.members * t.floor,
         c.members * law.share(t.floor, t.employer_rate), c.members * law.share(t.floor, t.worker_rate), 2 * c.members,
-        'minimum_wages'
+        'minimum_wages', null, null
     from counted as c
     inner join work.list_month as m using (business_id)
     inner join work.tariff as t on t.region_code = m.region_code and t.month = c.month
     where c.is_bill and t.missing is null
+        and not exists (select from work.earlier_due as o where o.business_id = c.business_id and o.month = c.month)
 )
 
 select
     d.business_id, d.month, d.members, d.base, d.employer_share, d.worker_share, d.employer_share + d.worker_share as total, d.basis,
-    d.billed, coalesce(u.paid, d.billed) as paid, d.batch_id, d.line, d.shares * k.share_tolerance as tolerance
+    d.billed, coalesce(u.paid, d.billed) as paid, d.batch_id, d.line, d.shares * k.share_tolerance as tolerance,
+    d.list_batch, d.list_line
 from due as d
 left join work.unpaid as u using (business_id, month)
 cross join work.limits as k
