@@ -19,7 +19,19 @@ returns table (
 )
 language sql stable as $$
     select
-        f.finding_id, f.business_id, f.person_id, f.first_run, v.from_run, v.amount, v.since, v.rule_version_id,
+        f.finding_id, f.business_id, f.person_id, f.first_run, v.from_run, v.amount,
+        case when v.from_run > f.first_run and r.header ->> 'amount' = 'monthly' then least(v.since, (
+            -- Found month by month, from evidence that is of one month each: as long as it stays open, the first tells since when.
+            select min(o.since)
+            from audit.finding_version as o
+            where o.business_id = v.business_id and o.finding_id = v.finding_id and o.from_run < v.from_run
+                and not exists (
+                    select from audit.finding_end as e
+                    where e.business_id = o.business_id and e.finding_id = o.finding_id
+                        and e.in_run > o.from_run and e.in_run < v.from_run
+                )
+        )) else v.since end,
+        v.rule_version_id,
         f.rule_code, v.strength, v.sha256, v.evidence, v.money, v.sources,
         -- Asked of the few findings that were decided about.
         case when d.decision_id is not null and audit.decision_holds(d, run) then d.decision end
@@ -30,6 +42,7 @@ language sql stable as $$
         where v.office_id = office and v.from_run <= run
         order by v.business_id, v.finding_id, v.from_run desc
     ) as v using (business_id, finding_id)
+    inner join audit.rule_version as r using (rule_version_id)
     left join audit.newest_decision(office, run) as d using (business_id, finding_id)
     where not exists (
         select from audit.finding_end as e
@@ -37,7 +50,7 @@ language sql stable as $$
     )
 $$;
 comment on function audit.findings_at(smallint, bigint) is
-    'The open findings of an office as a run left them: each finding''s newest version that no later run has ended, and the standing '
+    'The open findings of an office as a run left them: each finding''s newest version that no later run has ended, since when it has been open, and the standing '
     'decision on it.';
 
 create or replace function audit.is_open(business_id bigint, finding_id bigint, run bigint) returns boolean

@@ -6,8 +6,8 @@
 -- path: labour-norm
 -- amount: monthly
 -- cites: PERPRES-64-2020:32(2)
--- reads: business, enrolment, superseded, member_count, tariff, member_list
--- evidence: month, registered_wage, floor
+-- reads: business, enrolment, superseded, member_count, tariff, member_list, billed_at_floor
+-- evidence: month, registered_wage, floor, billed
 -- explanation: Upah yang dilaporkan {registered_wage} lebih rendah daripada upah minimum {floor} untuk {month}; iuran dihitung dari upah minimum dan norma pengupahan diteruskan kepada pengawas ketenagakerjaan.
 -- explanation_en: The reported wage {registered_wage} is below the minimum wage {floor} of {month}; the contribution is computed from the minimum wage and the wage norm is referred to the labour inspector.
 -- question: Apakah badan usaha tergolong usaha mikro atau kecil yang dikecualikan dari upah minimum?
@@ -37,17 +37,20 @@ where b.registered and b.active
 select
     e.business_id,
     e.person_id,
-    d.total - g.total as amount,
+    -- Where the bill is made on the minimum wage already, nothing is short.
+    case when f.business_id is null then d.total - g.total else 0 end as amount,
     s.month as since,
     s.month,
     e.wage as registered_wage,
     t.floor,
-    array[row(
+    f.billed,
+    array_remove(array[case when f.business_id is null then row(
         s.month, e.wage, t.floor, d.employer_share, d.worker_share, d.total, g.total, d.total - g.total
-    )::audit.money_line] as money,
+    )::audit.money_line end], null) as money,
     array[row('enrolment', e.batch_id, e.line)::audit.source_line] as sources
 from work.enrolment as e
 inner join work.business as b using (business_id)
+left join work.billed_at_floor as f using (business_id)
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
 cross join lateral law.contribution_on_base(t.floor, t.employer_rate, t.worker_rate, t.extra_family_rate, 0) as d

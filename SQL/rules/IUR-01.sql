@@ -52,7 +52,7 @@ from work.unpaid as l
 cross join work.coverage as k
 cross join work.limits as c
 where k.payments_until is not null and l.ended and not l.after_closing
-    and (l.paid = 0 or l.billed - l.paid > l.members * c.share_tolerance) and c.arrears_ceiling is null
+    and (l.paid = 0 or l.billed - l.paid > l.members_to_date * c.share_tolerance) and c.arrears_ceiling is null
 -- [violations]
 -- No interest: there has been none on contributions since July 2016 (law.late_fine).
 with unpaid as (
@@ -64,8 +64,8 @@ with unpaid as (
     cross join work.coverage as k
     cross join work.limits as c
     where k.payments_until is not null and l.ended and not l.after_closing
-        -- What of a payment is missing by a rupiah a worker is what shares are rounded by.
-        and (l.paid = 0 or l.billed - l.paid > l.members * c.share_tolerance)
+        -- What of payments is missing by a rupiah a worker and month is what shares are rounded by.
+        and (l.paid = 0 or l.billed - l.paid > l.members_to_date * c.share_tolerance)
         and not exists (
             select from work.closing as c where c.business_id = l.business_id and not c.works_on and l.month >= c.closed_on
         )

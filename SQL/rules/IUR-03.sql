@@ -41,7 +41,7 @@ with withheld as (
     cross join work.limits as c
     where d.deducted > 0 and k.payments_until is not null and l.ended and not l.after_closing
         -- A few rupiah that shares were rounded by are nobody's withheld contribution.
-        and l.billed - l.paid > 2 * l.members * c.share_tolerance
+        and l.billed - l.paid > 2 * l.members_to_date * c.share_tolerance
 ),
 
 -- Which share a part payment was for nobody says: of what was withheld at most the unpaid part was kept back.

@@ -8,8 +8,8 @@
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
 -- reads: business, headcount_gap, tariff
 -- evidence: workers, registered, registered_by, missing, headcount_on, month, floor
--- explanation: Menurut laporan per {headcount_on} badan usaha mempekerjakan {workers} pekerja, sedangkan menurut {registered_by} yang terdaftar sebagai peserta {registered}: kurang {missing}. Iuran yang seharusnya dibayar sebulan dihitung dari upah minimum {floor} untuk {month}.
--- explanation_en: As reported on {headcount_on} the employer has {workers} workers, and according to {registered_by} {registered} are enrolled: {missing} are missing. The monthly contribution that should be paid is computed from the minimum wage {floor} of {month}.
+-- explanation: Menurut laporan per {headcount_on} badan usaha mempekerjakan {workers} pekerja, sedangkan menurut {registered_by} yang terdaftar sebagai peserta {registered}: kurang {missing}. Upah minimum untuk {month}, yang sekurang-kurangnya menjadi dasar iuran mereka: {floor}.
+-- explanation_en: As reported on {headcount_on} the employer has {workers} workers, and according to {registered_by} {registered} are enrolled: {missing} are missing. The minimum wage of {month}, on which their contribution is based at the least: {floor}.
 -- question: Siapa pekerja yang belum didaftarkan, dan adakah di antaranya pekerja asing dengan masa kerja kurang dari enam bulan?
 -- question_en: Who are the workers that are not registered, and are there foreigners among them who work for less than six months?
 -- [tested]

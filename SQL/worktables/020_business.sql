@@ -18,7 +18,8 @@ with listed_record as (
 
 listed as (
     select distinct on (r.identity_id)
-        r.identity_id as business_id, r.status, r.name, r.region_code, r.size_class, r.closed_on, r.batch_id, r.line, r.as_of, r.source
+        r.identity_id as business_id, r.business_id as record_id, r.status, r.name, r.region_code, r.size_class, r.closed_on,
+        r.batch_id, r.line, r.as_of, r.source
     from listed_record as r
     order by r.identity_id, r.as_of desc, r.status, r.closed_on desc nulls first, r.batch_id desc, r.business_id
 ),
@@ -45,7 +46,10 @@ jkn as (
 
 headcount as (
     -- Of several sites that are one employer the largest speaks: a lower bound, never a sum over what may be one place.
-    select distinct on (h.identity_id) h.identity_id as business_id, h.workers, h.registered, h.source, h.as_of, h.batch_id, h.line
+    -- How many are enrolled another source of the month may say.
+    select distinct on (h.identity_id)
+        h.identity_id as business_id, h.workers, h.source, h.as_of, h.batch_id, h.line,
+        max(h.registered) over (partition by h.identity_id, date_trunc('month', h.as_of::timestamp)) as registered
     from work.headcount as h
     order by h.identity_id, h.as_of desc, h.workers desc, h.batch_id desc, h.line
 ),
@@ -68,7 +72,20 @@ select
     jkn.closed_on,
     date_trunc('month', jkn.closed_on::timestamp)::date as closing_month,
     listed.as_of as listed_on,
-    case when listed.status = 'closed' then coalesce(listed.closed_on, listed.as_of) end as listed_closed_on,
+    -- A report that an employer is closed does not close it anew: where it gives no day but its own, the first since the employer
+    -- was last reported as active tells the day.
+    case when listed.status = 'closed' then coalesce(nullif(listed.closed_on, listed.as_of), (
+        select min(coalesce(r.closed_on, r.as_of))
+        from register.business_record as r
+        inner join work.batch using (batch_id)
+        where r.business_id = listed.record_id and r.source <> 'jkn' and r.status = 'closed' and r.as_of <= s.as_of
+            and r.as_of > coalesce((
+                select max(a.as_of)
+                from register.business_record as a
+                inner join work.batch using (batch_id)
+                where a.business_id = listed.record_id and a.source <> 'jkn' and a.status = 'active' and a.as_of <= s.as_of
+            ), '-infinity')
+    ), listed.as_of) end as listed_closed_on,
     listed.batch_id as listed_batch,
     listed.source as listed_source,
     listed.line as listed_line,

@@ -119,7 +119,10 @@ public struct ProofPage: Sendable {
                         ])))
         }
         if proof.amountKind == "none" { return lines + ["  " + (try catalogue.text("explain.amount.none"))] }
-        guard let amount = proof.amount else { return lines + ["  " + (try catalogue.text("explain.amount.open"))] }
+        guard let amount = proof.amount else {
+            let kind = proof.strength == "indication" ? "indication" : "open"
+            return lines + ["  " + (try catalogue.text("explain.amount.\(kind)"))]
+        }
         return lines + [
             "  " + (try catalogue.text("explain.amount.\(proof.amountKind)", ["amount": Rupiah.format(amount)]))
         ]
