@@ -85,9 +85,9 @@ struct LayoutRecognition {
         let fullest = try Self.fullest(path: path, format: format, layouts: layouts)
         let other = try Self.fullest(path: path, format: format, layouts: others).first
         if let other {
-            // A file that lacks a heading of its kind does not belong where fewer of its headings are read.
+            // A file that lacks a heading of its kind does not belong where no more of its headings are read.
             let near = fullest.isEmpty ? try nearest(path: path, formats: [format], layouts: layouts)?.read ?? 0 : 0
-            if fullest.first.map({ $0.fit < other.fit }) ?? (near <= other.fit.read) { throw other.otherKind(path) }
+            if fullest.first.map({ $0.fit < other.fit }) ?? (near < other.fit.read) { throw other.otherKind(path) }
         }
         if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
         return try fullest.first.map { try $0.withoutDoubles(path) }
