@@ -37,7 +37,7 @@ left join register.person as p on p.nik = s.nik;
 analyze named (line, nik, business_id, roster_id, person_id);
 
 insert into rejected
-select line, 'NPP', 'unknown_business', 'No business has this BPJS Ketenagakerjaan number; import the WLKP or JKN employer list first.'
+select line, 'NPP', 'unknown_business', 'No business has this BPJS Ketenagakerjaan number (NPP); import a list that has it first: the WLKP, the JKN employers, or employers with their NPP (patuh import businesses).'
 from named
 where business_id is null;
 

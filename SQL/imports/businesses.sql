@@ -8,6 +8,8 @@ create temp table staging (
     known_in integer, business_id bigint, is_new boolean not null default false
 ) on commit drop;
 -- [check]
+select register.read_regions();
+
 insert into rejected
 select s.line, 'Kode Wilayah', 'unknown_region', 'No regency, district or village has this Kemendagri code.'
 from staging as s

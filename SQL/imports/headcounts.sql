@@ -27,7 +27,7 @@ select
     s.line, 'Kode Badan Usaha', case when b.candidates > 1 then 'several_businesses' else 'unknown_business' end,
     case when b.candidates > 1
         then 'The numbers of this row belong to different businesses of the register.'
-        else 'No business has one of these numbers; import the WLKP or JKN employer list first.'
+        else 'No business has one of these numbers; import a list that has it first: the WLKP, the JKN employers, or employers with their numbers (patuh import businesses).'
     end
 from staging as s
 left join staged_business as b using (line)

@@ -6,16 +6,37 @@ create temp table staging (
     head_name text, head_title text, head_number text, letter_unit text, time_zone text, phone text, partner_code text
 ) on commit drop;
 -- [check]
+insert into warned
+select distinct s.line, 'Wilayah Kerja', 'region_without_dots',
+    'A code has no dots; it was read as one of Kemendagri. Codes of BPS (statistics) look alike, and some name another regency.'
+from staging as s
+cross join lateral regexp_split_to_table(s.regions, '[|,;[:space:]]+') as code
+where register.may_be_bps_region(code.code);
+
+-- A province stands for its regencies and cities. A list without a code stays, and is refused.
+update staging as s
+set regions = l.regions
+from (
+    select t.line, string_agg(distinct coalesce(r.code, c.code), '|') as regions
+    from staging as t
+    cross join lateral regexp_split_to_table(t.regions, '[|,;[:space:]]+') as n (code)
+    cross join lateral register.dotted_region(n.code) as c (code)
+    left join reference.region as r on r.parent_code = c.code and r.level = 2 and not r.retired
+    where n.code <> ''
+    group by t.line
+) as l
+where l.line = s.line;
+
 insert into rejected
 select s.line, 'Kode Provinsi', 'unknown_region', 'No province has this Kemendagri code.'
 from staging as s
 where not exists (select from reference.region as r where r.code = s.province_code and r.level = 1);
 
 insert into rejected
-select distinct s.line, 'Wilayah Kerja', 'unknown_region', 'A code in the list is no regency or city of Kemendagri.'
+select distinct s.line, 'Wilayah Kerja', 'unknown_region', 'The list has something else than codes of regencies, cities or provinces such as 61.71 or 61, with |, commas or semicolons between them.'
 from staging as s
 cross join lateral unnest(string_to_array(s.regions, '|')) as code
-where not exists (select from reference.region as r where r.code = trim(code.code) and r.level = 2);
+where not exists (select from reference.region as r where r.code = code.code and r.level = 2);
 
 insert into rejected
 select s.line, 'Kode Kantor', 'duplicate', 'The office stands in the file twice.'
@@ -34,7 +55,7 @@ where o.code = s.code
     and (select string_agg(r.region_code, '|' order by r.region_code)
         from register.office_region as r where r.office_id = o.office_id)
         is not distinct from
-        (select string_agg(trim(code), '|' order by trim(code)) from unnest(string_to_array(s.regions, '|')) as code);
+        (select string_agg(code, '|' order by code) from unnest(string_to_array(s.regions, '|')) as code);
 -- [accept]
 insert into register.office (
     code, kind, name, address, city, province_code, partner_code, head_name, head_title, head_number,
@@ -56,7 +77,7 @@ using register.office as o, staging as s
 where r.office_id = o.office_id and o.code = s.code and not s.unchanged;
 
 insert into register.office_region (office_id, region_code)
-select distinct o.office_id, trim(code.code)
+select distinct o.office_id, code.code
 from staging as s
 inner join register.office as o on o.code = s.code
 cross join lateral unnest(string_to_array(s.regions, '|')) as code

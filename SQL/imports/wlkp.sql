@@ -23,6 +23,8 @@ from (
 ) as k
 where k.line = s.line;
 
+select register.read_regions();
+
 insert into rejected
 select s.line, 'Kode Wilayah', 'unknown_region', 'No regency, district or village has this Kemendagri code.'
 from staging as s

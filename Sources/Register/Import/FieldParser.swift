@@ -52,11 +52,16 @@ struct FieldParser {
         }
     }
 
-    /// What was made of a number cell whose column expects more than a number; nil where nothing was.
+    /// What was made of a number cell whose column expects more than a number, or of a day within a month; nil where
+    /// nothing was.
     func mending(_ field: Int, of record: TableRecord) -> NumberCell.Mending? {
-        guard record.kind(field) == .number else { return nil }
         let bytes = record.bytes[record.range(of: field)]
+        if record.kind(field) == .date, column.type == .month, let day = CalendarDate(iso: record.text(field)) {
+            return day == day.firstOfMonth || day.adding(days: 1).day == 1 ? nil : .month
+        }
+        guard record.kind(field) == .number else { return nil }
         if column.type == .date { return isCompactDate(bytes) ? nil : .day }
+        if column.type == .month { return isDayNumber(bytes) ? .day : nil }
         return NumberCell.filled(bytes, for: column) == nil ? nil : .noughts
     }
 
@@ -64,7 +69,7 @@ struct FieldParser {
     func mended(_ field: Int, of record: TableRecord) -> String? {
         let bytes = record.bytes[record.range(of: field)]
         switch mending(field, of: record) {
-        case nil: return nil
+        case nil, .month: return nil
         case .noughts: return NumberCell.filled(bytes, for: column).map { String(decoding: $0, as: UTF8.self) }
         case .day:
             let day = try? NumberCell.day(bytes, countsFrom1904: record.countsFrom1904)
@@ -77,6 +82,11 @@ struct FieldParser {
         bytes.count == 8 && bytes.allSatisfy { (48...57).contains($0) }
     }
 
+    /// Five digits, with a time behind the point or not: no month is written so.
+    private func isDayNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.prefix { $0 != UInt8(ascii: ".") }.count == 5
+    }
+
     /// The value of a number cell.
     private func number(
         _ bytes: ArraySlice<UInt8>, _ range: Range<Int>, of record: TableRecord
@@ -86,6 +96,8 @@ struct FieldParser {
         case .money: return .integer(try NumberCell.rupiah(bytes))
         case .date where !isCompactDate(bytes):
             return .date(try limits.check(NumberCell.day(bytes, countsFrom1904: record.countsFrom1904)))
+        case .month where isDayNumber(bytes):
+            return .date(try NumberCell.day(bytes, countsFrom1904: record.countsFrom1904).firstOfMonth)
         default: return try value(bytes, range)
         }
     }
@@ -103,7 +115,7 @@ struct FieldParser {
         case .integer: return .integer(try Whole.parse(bytes))
         case .money: return .integer(try Money.parse(bytes))
         case .date: return .date(try limits.check(date(bytes)))
-        case .month: return .date(try MonthValue.parse(bytes))
+        case .month: return .date(try MonthValue.parse(bytes, order: column.order))
         case .nik: return .integer(try NIK.parse(bytes))
         case .digits: return .string(try Digits.parse(bytes, lengths: column.lengths ?? []))
         case .npwp: return .string(try NPWP.parse(bytes))

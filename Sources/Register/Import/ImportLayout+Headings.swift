@@ -9,6 +9,8 @@ extension ImportLayout {
         var doubles: [[String]] = []
         /// Headings that are missing.
         var missing: [String] = []
+        /// Number of headings of the row that are read.
+        var read: Int { Set(positions).count }
     }
 
     /// The layout as a row of headings has it, with the headings that are missing.

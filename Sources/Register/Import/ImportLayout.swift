@@ -46,7 +46,7 @@ public struct ImportLayout: Sendable, Decodable {
         public let optional: Bool?
         /// True when a value of another form is left unread: a second entry of the heading reads it, or nothing rests on it.
         public let lenient: Bool?
-        /// Order of day, month and year in dates that are not ISO dates.
+        /// Order of day, month and year in dates that are not ISO dates; of months only when the user gives it.
         public fileprivate(set) var order: DateOrder?
         /// Lengths that digits may have.
         public let lengths: [Int]?
@@ -111,7 +111,9 @@ public struct ImportLayout: Sendable, Decodable {
     func reading(dates order: DateOrder?) -> ImportLayout {
         guard let order else { return self }
         var other = self
-        for index in columns.indices where columns[index].type == .date { other.columns[index].order = order }
+        for index in columns.indices where [.date, .month].contains(columns[index].type) {
+            other.columns[index].order = order
+        }
         return other
     }
 }

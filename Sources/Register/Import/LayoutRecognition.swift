@@ -60,16 +60,18 @@ struct LayoutRecognition {
                 if let found = try only(path: path, format: format, layouts: layouts, others: others) { return found }
             }
         }
+        let nearest = try Self.nearest(path: path, formats: formats, layouts: layouts)
+        let missing = (nearest?.missing ?? []).joined(separator: ", ")
         guard let only = layouts.first, layouts.count == 1 else {
-            let nearest = try Self.nearest(path: path, formats: formats, layouts: layouts).map {
-                " The nearest is \($0.layout.layout), without: \($0.missing.joined(separator: ", "))."
-            }
+            let words = nearest.map { " The nearest is \($0.layout.layout), without: \(missing)." }
             throw Fault(
-                .layoutUnknown, "No row of \(path) has the headings of a known layout.\(nearest ?? "")",
+                .layoutUnknown, "No row of \(path) has the headings of a known layout.\(words ?? "")",
                 hint: "Known: \(layouts.map(\.layout).joined(separator: ", ")). See what one expects: --layout NAME")
         }
         throw Fault(
-            .layoutUnknown, "No row of \(path) has the headings of the layout \(only.layout).",
+            .layoutUnknown,
+            "No row of \(path) has the headings of the layout \(only.layout)."
+                + (nearest == nil ? "" : " The nearest is without: \(missing)."),
             hint: "Expected, in any order: "
                 + only.columns.filter { $0.optional != true }.map(\.heading).joined(separator: ", "))
     }
@@ -82,7 +84,11 @@ struct LayoutRecognition {
     ) throws -> LayoutRecognition? {
         let fullest = try Self.fullest(path: path, format: format, layouts: layouts)
         let other = try Self.fullest(path: path, format: format, layouts: others).first
-        if let other, fullest.first.map({ $0.fit < other.fit }) ?? true { throw other.otherKind(path) }
+        if let other {
+            // A file that lacks a heading of its kind does not belong where no more of its headings are read.
+            let near = fullest.isEmpty ? try nearest(path: path, formats: [format], layouts: layouts)?.read ?? 0 : 0
+            if fullest.first.map({ $0.fit < other.fit }) ?? (near < other.fit.read) { throw other.otherKind(path) }
+        }
         if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
         return try fullest.first.map { try $0.withoutDoubles(path) }
     }
@@ -106,7 +112,7 @@ struct LayoutRecognition {
             var record = TableRecord()
             for _ in 0..<searchedRows {
                 guard try reader.read(into: &record) else { break }
-                let fits = layouts.map { $0.compared(to: record.texts) }.filter { Set($0.positions).count > 1 }
+                let fits = layouts.map { $0.compared(to: record.texts) }.filter { $0.read > 1 }
                 for fit in fits {
                     guard let old = best else { best = fit; continue }
                     if (fit.missing.count, -fit.positions.count) < (old.missing.count, -old.positions.count) {

@@ -5,6 +5,12 @@ struct DateParts {
     /// Position of a month that is written by its name; its number stands in `numbers`.
     private(set) var namedMonth: Int?
 
+    /// True for dates such as 03/04/2026, which are of one month or the other by the order they are read in.
+    var isExchangeable: Bool {
+        numbers.count == 3 && namedMonth == nil && lengths[0] <= 2 && numbers[0] != numbers[1]
+            && numbers[0] <= 12 && numbers[1] <= 12
+    }
+
     private static let separators: [UInt8] = [
         UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: ","),
     ]

@@ -24,6 +24,38 @@ enum MonthValue {
         return try month(parts[0], parts[1])
     }
 
+    /// The month in a column of months, where spreadsheets leave `Mar-25` and days as well.
+    ///
+    /// - Parameters:
+    ///   - bytes: what stands there.
+    ///   - order: the order of day and month that the user gave. Without it a day is read if it has one order only or is
+    ///     the first of its month, which is what spreadsheets make of a month.
+    /// - Returns: the first day of the month.
+    /// - Throws: ``FieldError`` with `not_a_month`.
+    static func parse(_ bytes: some Collection<UInt8>, order: DateOrder?) throws(FieldError) -> CalendarDate {
+        do throws(FieldError) {
+            return try parse(bytes)
+        } catch {
+            let parts = try? DateParts(bytes)
+            if let parts, parts.numbers.count == 2 {
+                // Mar-25 is no day where months are expected; 25-Mar is one, and nobody knows of which year.
+                guard parts.namedMonth == 0, parts.lengths[1] == 2, parts.numbers[1] <= 45 else { throw error }
+                return try month(2000 + parts.numbers[1], parts.numbers[0])
+            }
+            guard parts?.numbers.count == 3 || bytes.count == 8 else { throw error }
+            if order == nil, let parts, parts.isExchangeable, parts.numbers[0] != 1 { throw twoOrders }
+            return try month(of: bytes, order ?? .dayMonthYear)
+        }
+    }
+
+    private static func month(of day: some Collection<UInt8>, _ order: DateOrder) throws(FieldError) -> CalendarDate {
+        do throws(FieldError) {
+            return try order.parse(day).firstOfMonth
+        } catch {
+            throw FieldError("not_a_month", error.message)
+        }
+    }
+
     private static func month(_ year: Int, _ month: Int) throws(FieldError) -> CalendarDate {
         guard (1900...2199).contains(year), let month = CalendarDate(year: year, month: month, day: 1) else {
             throw notAMonth
@@ -33,6 +65,12 @@ enum MonthValue {
 
     private static var notAMonth: FieldError {
         FieldError("not_a_month", "A month such as 2026-10 or 10-2026 is expected.")
+    }
+
+    private static var twoOrders: FieldError {
+        FieldError(
+            "not_a_month",
+            "Day and month of the date cannot be told apart; write a month such as 2026-10, or give --date-order.")
     }
 
     /// Okt-26 is a day of October to one reader and October 2026 to the next.

@@ -10,6 +10,28 @@ import Testing
         #expect(try outcome(row["headings"]) == row["outcome"])
     }
 
+    @Test(arguments: Scenarios.table("values/kinds.csv"))
+    func `a list is known by the headings that offices give it, and is never sent to the wrong kind`(row: ScenarioRow)
+        throws
+    {
+        let kind = try row["kind"]
+        let folder = try TemporaryFolder()
+        let path = try folder.write(try row["headings"] + "\n", to: "file.csv")
+        let all = try ImportLayout.all(in: PatuhTemplates.resources).filter { $0.entry != true }
+        let outcome: String
+        do {
+            let found = try LayoutRecognition.recognize(
+                path: path, formats: try FileSurvey(path: path).formats, layouts: all.filter { $0.kind == kind },
+                others: all.filter { $0.kind != kind })
+            outcome = ([found.layout.layout + ":"] + found.unread).joined(separator: " ")
+        } catch let fault as Fault {
+            outcome =
+                fault.message.contains("another kind")
+                ? fault.hint ?? "" : "without" + (fault.message.dropLast().split(separator: ":").last ?? "")
+        }
+        #expect(try outcome == row["outcome"])
+    }
+
     @Test func `a line break in a heading is a blank`() throws {
         #expect(try outcome("\"NIK\n(KTP)\",\"Nama\nLengkap\"") == "nik name")
     }

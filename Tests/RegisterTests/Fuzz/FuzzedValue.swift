@@ -16,7 +16,10 @@ enum FuzzedValue {
                     guard try order.parse(Array("\(date)".utf8)) == date else { throw Unstable() }
                 }
             },
-            target("months", ["10-2026", "Oktober 2026", "202610", "2026-10"]) { _ = try MonthValue.parse($0) },
+            target("months", ["10-2026", "Oktober 2026", "202610", "2026-10", "Mar-25", "31/03/2025"]) { bytes in
+                let month = try MonthValue.parse(bytes, order: nil)
+                guard try MonthValue.parse(Array("\(month)".utf8), order: nil) == month else { throw Unstable() }
+            },
             target("NIK", ["3171015708900001", "31.7101.570890.0001", "'3171015708900001"]) { bytes in
                 guard (1_000_000_000_000_000...9_999_999_999_999_999).contains(try NIK.parse(bytes)) else {
                     throw Unstable()

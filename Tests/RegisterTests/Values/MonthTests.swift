@@ -6,6 +6,7 @@ import Testing
 @Suite struct MonthTests {
     @Test(arguments: Scenarios.table("values/months.csv"))
     func `a spelling is read as its value or refused`(row: ScenarioRow) throws {
-        try check(row) { bytes throws(FieldError) in String(describing: try MonthValue.parse(bytes)) }
+        let order = try DateOrder(rawValue: row["order"])
+        try check(row) { bytes throws(FieldError) in String(describing: try MonthValue.parse(bytes, order: order)) }
     }
 }

@@ -2,12 +2,14 @@ import Postgres
 
 /// Reads the number cells of workbooks, where a column expects more than a number.
 enum NumberCell {
-    /// What was made of a number, which the row is taken with a warning for.
+    /// What was made of a cell, which the row is taken with a warning for.
     enum Mending: UInt8, CaseIterable {
         /// The noughts in front, which numbers lose, were put back.
         case noughts
         /// It was taken for the day that spreadsheets keep as this number.
         case day
+        /// It is a day within a month, such as spreadsheets make of `Mar 25`, in a column of months.
+        case month
 
         /// Code and words of the warning.
         var doubt: (code: String, message: String) {
@@ -18,6 +20,11 @@ enum NumberCell {
                 (
                     "date_serial",
                     "The cell is a number; it was read as the day that spreadsheets keep as that number."
+                )
+            case .month:
+                (
+                    "day_within_month",
+                    "The cell is a day within a month and was read as its month; of Mar 25, a spreadsheet makes a day of this year."
                 )
             }
         }
