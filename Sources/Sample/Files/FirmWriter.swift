@@ -108,8 +108,8 @@ struct FirmWriter {
         for month in stride(from: max(first, window.first), through: last, by: 1) {
             if month / 12 != year {
                 year = month / 12
-                let wage = employment.wage.reported(in: year)
-                let base = Contribution.base(wage: wage, floor: firm.regency.floors[year] ?? 0)
+                // Billed on what is reported, also where that is below the minimum wage.
+                let base = Contribution.base(wage: employment.wage.reported(in: year), floor: 0)
                 amount = Contribution.total(of: base) + extras * Contribution.extraFamily(of: base)
             }
             book.add(amount, in: month)
