@@ -8,21 +8,23 @@ where p.corrects
 group by p.business_id, p.bank, p.reference, p.paid_on;
 analyze work.payment_corrected;
 
+create view work.payment as
+select p.business_id, p.amount, p.paid_on
+from register.payment as p
+inner join work.batch as b using (batch_id)
+where p.paid_on <= (select s.as_of from work.scope as s) and p.business_id in (select i.business_id from work.identity as i)
+    and (
+        not exists (select from work.payment_corrected)
+        or not exists (
+            select from work.payment_corrected as c
+            where c.business_id = p.business_id and c.bank = p.bank and c.reference = p.reference
+                and c.paid_on = p.paid_on and p.keyed and c.list_id > b.list_id
+        )
+    );
+
 create unlogged table work.paid as
 with payment as (
-    select p.business_id, law.total(p.amount) as paid, max(p.paid_on) as last_paid_on
-    from register.payment as p
-    inner join work.batch as b using (batch_id)
-    where p.paid_on <= (select s.as_of from work.scope as s) and p.business_id in (select i.business_id from work.identity as i)
-        and (
-            not exists (select from work.payment_corrected)
-            or not exists (
-                select from work.payment_corrected as c
-                where c.business_id = p.business_id and c.bank = p.bank and c.reference = p.reference
-                    and c.paid_on = p.paid_on and p.keyed and c.list_id > b.list_id
-            )
-        )
-    group by p.business_id
+    select p.business_id, law.total(p.amount) as paid, max(p.paid_on) as last_paid_on from work.payment as p group by p.business_id
 )
 
 select distinct on (i.identity_id)

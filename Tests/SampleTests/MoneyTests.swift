@@ -80,19 +80,14 @@ import Testing
         return Dictionary(rows.map { ($0.text("NIK"), $0.number("UPAH")) }) { first, _ in first }
     }
 
-    /// What October's bills must be by the member list.
+    /// What October's bills must be by the wages that the member list reports.
     private func lastBills(_ files: BranchFiles) throws -> [String: (members: Int, amount: Int)] {
-        let floors = ["61.71": 3_205_220, "61.12": 3_100_000, "61.02": 3_220_801]
-        var regions: [String: String] = [:]
-        for row in try files.rows("jkn_badan_usaha.csv") {
-            regions[row.text("Kode Badan Usaha")] = String(row.text("Kode Wilayah").prefix(5))
-        }
         var bills: [String: (members: Int, amount: Int)] = [:]
         var base = 0
         for row in try files.members() {
             let code = row.text("KODE PERUSAHAAN")
             let relation = row.text("HUBUNGAN KELUARGA")
-            if relation == "TK" { base = min(max(row.number("GAJI"), floors[regions[code] ?? ""] ?? 0), 12_000_000) }
+            if relation == "TK" { base = min(row.number("GAJI"), 12_000_000) }
             guard row.text("STATUS KEPESERTAAN") == "AKTIF" else { continue }
             if relation == "TK" {
                 bills[code, default: (0, 0)].members += 1

@@ -1,0 +1,44 @@
+-- Registered employers without bills of which a source gives workers and wages of each month in sum: the contribution of those
+-- months against the payments since the first of them, which settle the oldest month first. An estimate: wages above the cap do
+-- not show in a sum. wages: those that are reported, if the source says so, else the part of all wages that falls to the enrolled.
+-- due_to_date: with all months before. Only months that have ended, and to which the payments reach.
+create unlogged table work.total_due as
+with total as (
+    select distinct on (h.identity_id, d.month)
+        h.identity_id as business_id, d.month, n.people, h.source, h.batch_id, h.line,
+        case when h.registered_wages > 0 and h.registered > 0 then h.registered_wages else h.wages * n.people / nullif(h.workers, 0) end
+            as wages
+    from work.headcount as h
+    cross join lateral (select date_trunc('month', h.as_of::timestamp)::date as month) as d
+    cross join lateral (select coalesce(h.registered, h.workers) as people) as n
+    order by h.identity_id, d.month, h.registered is null, h.wages is null, h.as_of desc, h.workers desc, h.batch_id desc, h.line
+)
+
+select
+    w.business_id, w.month, w.people, w.wages, w.source, w.batch_id, w.line, c.total as due,
+    law.total(c.total) over (partition by w.business_id order by w.month rows unbounded preceding) as due_to_date
+from total as w
+inner join work.business as b using (business_id)
+inner join work.tariff as t on t.region_code = b.region_code and t.month = w.month
+cross join work.coverage as k
+cross join lateral (
+    select w.people * (law.share(p.base, t.employer_rate) + law.share(p.base, t.worker_rate)) as total
+    -- Not lifted to the minimum wage: that is the matter of DAT-02T.
+    from (select least(w.wages / nullif(w.people, 0), t.cap) as base) as p
+) as c
+where b.registered and b.active and w.people > 0 and w.wages > 0 and c.total is not null
+    and w.month < date_trunc('month', k.arrears_as_of) and w.month >= date_trunc('month', k.payments_from)
+    and w.month >= date_trunc('month', b.registered_on::timestamp)
+    and not exists (select from work.billed as l where l.business_id = b.business_id)
+    and not exists (select from work.later_bill as l where l.business_id = b.business_id);
+alter table work.total_due add primary key (business_id, month);
+analyze work.total_due;
+
+create unlogged table work.total_paid as
+select d.business_id, coalesce(sum(p.amount), 0)::bigint as paid, max(p.paid_on) as last_paid_on
+from (select t.business_id, min(t.month) as first_month from work.total_due as t group by t.business_id) as d
+inner join work.identity as i on i.identity_id = d.business_id
+left join work.payment as p on p.business_id = i.business_id and p.paid_on >= d.first_month
+group by d.business_id;
+alter table work.total_paid add primary key (business_id);
+analyze work.total_paid;
