@@ -57,15 +57,21 @@ where w.person_id = a.person_id and e.business_id = w.business_id and e.person_i
 -- Who is missing on the list that speaks, or stands there with a lower wage than the employer pays, may stand on one nearer to
 -- the month: nobody is accused who was enrolled by what any of them says. Of several wages the highest counts.
 create unlogged table work.enrolled_then as
-select distinct on (w.business_id, w.person_id)
-    w.business_id, w.person_id, e.valid_from, case when o.tells_wage then e.wage end as wage, e.batch_id, e.line
-from work.month_list as o
-inner join work.workforce as w using (business_id, month)
-inner join register.enrolment as e
-    on e.business_id = o.record_id and e.person_id = w.person_id and e.batch_id = o.batch_id
-where (w.valid_from is null or w.enrolled_wage < w.wage)
-    and e.valid_from < (w.month + interval '1 month')::date and e.valid_to > w.month
-order by w.business_id, w.person_id, o.tells_wage desc, e.wage desc, e.batch_id;
+select distinct on (o.business_id, o.person_id)
+    o.business_id, o.person_id, o.valid_from, case when o.tells_wage then o.wage end as wage, o.batch_id, o.line
+from (
+    select
+        w.business_id, w.person_id, w.month, m.tells_wage, e.wage, e.valid_from, e.valid_to, e.batch_id, e.line,
+        -- A worker whom several parts of a list name is as the latest part says.
+        max(e.batch_id) over (partition by m.record_id, m.listed_on, e.person_id) as latest
+    from work.month_list as m
+    inner join work.workforce as w using (business_id, month)
+    inner join register.enrolment as e
+        on e.business_id = m.record_id and e.person_id = w.person_id and e.batch_id = m.batch_id
+    where w.valid_from is null or w.enrolled_wage < w.wage
+) as o
+where o.batch_id = o.latest and o.valid_from < (o.month + interval '1 month')::date and o.valid_to > o.month
+order by o.business_id, o.person_id, o.tells_wage desc, o.wage desc, o.batch_id;
 analyze work.enrolled_then;
 update work.workforce as w
 set valid_from = coalesce(w.valid_from, e.valid_from), enrolled_wage = e.wage, enrolment_batch = e.batch_id, enrolment_line = e.line

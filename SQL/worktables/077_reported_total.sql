@@ -10,15 +10,17 @@ select
     end as missing
 from (
     select distinct on (h.identity_id)
-        h.identity_id as business_id, h.as_of as counted_on, date_trunc('month', h.as_of::timestamp)::date as month, h.registered,
-        h.registered_wages, h.registered_wages / h.registered as average, b.region_code, h.source, h.batch_id, h.line
+        h.identity_id as business_id, h.as_of as counted_on, date_trunc('month', h.as_of::timestamp)::date as month, n.registered,
+        h.registered_wages, h.registered_wages / n.registered as average, b.region_code, h.source, h.batch_id, h.line
     from work.headcount as h
+    -- More than the workers have family members among them.
+    cross join lateral (select least(h.registered, nullif(h.workers, 0)) as registered) as n
     inner join work.business as b on b.business_id = h.identity_id
     -- Where members are named DAT-02 tells who it is.
     left join work.member_list as m on m.business_id = h.identity_id
-    where h.registered > 0 and h.registered_wages > 0 and b.registered and b.active
+    where n.registered > 0 and h.registered_wages > 0 and b.registered and b.active
         and coalesce(m.listed_on < date_trunc('month', h.as_of), true)
-    order by h.identity_id, h.as_of desc, h.registered desc, h.batch_id desc, h.line
+    order by h.identity_id, h.as_of desc, n.registered desc, h.batch_id desc, h.line
 ) as n
 cross join work.limits as k
 inner join work.tariff as t on t.region_code = n.region_code and t.month = n.month

@@ -10,7 +10,7 @@ with total as (
             as wages
     from work.headcount as h
     cross join lateral (select date_trunc('month', h.as_of::timestamp)::date as month) as d
-    cross join lateral (select coalesce(h.registered, h.workers) as people) as n
+    cross join lateral (select least(coalesce(h.registered, h.workers), h.workers) as people) as n
     order by h.identity_id, d.month, h.registered is null, h.wages is null, h.as_of desc, h.workers desc, h.batch_id desc, h.line
 )
 

@@ -8,14 +8,15 @@ enum HandDAT01: HandRule {
         var ruling = Ruling()
         HandWorkerLists.judge(employer, &ruling) { line, minimum, members, ruling in
             // Who is not enrolled is the matter of REG-02.
-            guard let membership = members.membership(line.person, in: line.month) else { return }
+            guard let enrolment = employer.enrolment(line.person, in: line.month, by: members) else { return }
             guard let wage = line.wage else {
                 ruling.leaveOpen("no_wage")
                 return
             }
             ruling.judged += 1
             let due = HandLaw.base(wage, minimumWage: minimum)
-            let charged = HandLaw.base(membership.wage, minimumWage: minimum)
+            guard let registered = enrolment.wage else { return }
+            let charged = HandLaw.base(registered, minimumWage: minimum)
             guard due > charged else { return }
             ruling.found.append(
                 Ruling.Breach(

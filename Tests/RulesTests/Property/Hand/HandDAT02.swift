@@ -25,9 +25,24 @@ enum HandDAT02: HandRule {
             ruling.found.append(
                 Ruling.Breach(
                     person: Somebody(number: membership.worker).nik,
-                    amount: HandLaw.contribution(minimum) - HandLaw.contribution(membership.wage),
+                    amount: isBilledAtMinimum(employer, members)
+                        ? 0 : HandLaw.contribution(minimum) - HandLaw.contribution(membership.wage),
                     strength: "established"))
         }
         return ruling
+    }
+
+    /// Whether the bill of the month of the list covers everybody at the minimum wage at the least, to a rupiah a share.
+    private static func isBilledAtMinimum(_ employer: Dossier, _ list: Dossier.MemberList) -> Bool {
+        let file = employer.file
+        let month = list.day.firstOfMonth
+        guard file.paymentsUntil != nil, month.days(9) < file.arrearsDay, month >= file.month.months(-24),
+            employer.master?.closedOn.map({ month < $0.firstOfMonth }) ?? true,
+            let bill = employer.bills[month], let minimum = employer.minimumWage(month)
+        else { return false }
+        let wages = list.members.filter { $0.from <= month && $0.to.map { $0 >= month.months(1) } ?? true }.map(\.wage)
+        let reported = wages.reduce(0) { $0 + HandLaw.contribution(min($1, HandLaw.cap)) }
+        let least = wages.reduce(0) { $0 + HandLaw.contribution(HandLaw.base($1, minimumWage: minimum)) }
+        return !wages.isEmpty && bill.amount > reported && bill.amount + 2 * wages.count >= least
     }
 }

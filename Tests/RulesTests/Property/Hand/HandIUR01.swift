@@ -21,19 +21,21 @@ enum HandIUR01: HandRule {
         }
         if bills.contains(where: { $0.key <= file.arrearsDay }) { ruling.judged = 1 }
         var rest = employer.paid
+        var members = 0
         var owed: [Int] = []
         var open: Set<String> = []
         for (month, bill) in bills {
             let short = bill.amount - min(rest, bill.amount)
             rest -= bill.amount - short
+            members += bill.members
             guard month <= file.arrearsDay, short > 0 else { continue }
             if let closed = employer.master?.closedOn, month >= closed.firstOfMonth {
                 open.insert("billed_after_closing")
             } else if month.months(1) <= file.arrearsDay {
                 if let closed = employer.closedElsewhereOn, month >= closed {
                     open.insert("closed_elsewhere")
-                } else if short == bill.amount || short > bill.members {
-                    // A rupiah a worker of what was paid is rounding.
+                } else if short == bill.amount || short > members {
+                    // A rupiah a worker and month of what was paid is rounding, and ends up in the newest bill.
                     owed.append(short)
                 }
             }

@@ -11,7 +11,7 @@ enum HandREG02: HandRule {
                 ruling.leaveOpen("no_nik")
                 return
             }
-            let isEnrolled = members.membership(line.person, in: line.month) != nil
+            let isEnrolled = employer.enrolment(line.person, in: line.month, by: members) != nil
             guard isEnrolled || !members.isIncomplete else {
                 ruling.leaveOpen("member_list_incomplete")
                 return
