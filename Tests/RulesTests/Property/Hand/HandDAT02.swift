@@ -36,7 +36,7 @@ enum HandDAT02: HandRule {
     private static func isBilledAtMinimum(_ employer: Dossier, _ list: Dossier.MemberList) -> Bool {
         let file = employer.file
         let month = list.day.firstOfMonth
-        guard file.paymentsUntil != nil, month.days(9) < file.arrearsDay, month >= file.month.months(-24),
+        guard month.days(9) < file.arrearsDay, month >= file.month.months(-24),
             employer.master?.closedOn.map({ month < $0.firstOfMonth }) ?? true,
             let bill = employer.bills[month], let minimum = employer.minimumWage(month)
         else { return false }
