@@ -29,9 +29,10 @@ with short as (
     cross join work.scope as s
     where t.due_to_date > p.paid
         and (
-            -- More is missing than an average hides, or nothing has come since the month began.
+            -- More is missing than averages hide; or nothing has come since the month began, and more than those of one month hide.
             t.due_to_date * (100 - law.setting('wage_total_tolerance', s.as_of)) > p.paid * 100
             or coalesce(p.last_paid_on < t.month, true)
+                and (t.due_to_date - p.paid) * 100 > t.due * law.setting('wage_total_tolerance', s.as_of)
         )
 )
 

@@ -2,14 +2,19 @@
 -- that it names and for no other: whoever is in no list cannot be judged by one. Of two files of one date that name an employer
 -- under the same number the later is a correction and counts alone; mended rows of a file belong to its list.
 
--- Which date of a list comes first: the newest up to the as-of date, if it is of that month; else the next one after it,
--- because of a month that had not ended it tells more than one from before; else the newest before.
+-- Which date of a list comes first: the newest up to the as-of date, if it is of that month; else the next one after it, if it is
+-- of that month or the next; else the newest before, which is too old for most; else what came later.
 create unlogged table work.member_day as
 select
     d.as_of,
     row_number() over (
         order by
-            case when d.as_of >= s.month and d.as_of <= s.as_of then 1 when d.as_of > s.as_of then 2 else 3 end,
+            case
+                when d.as_of >= s.month and d.as_of <= s.as_of then 1
+                when d.as_of > s.as_of and d.as_of < s.month + interval '2 months' then 2
+                when d.as_of < s.month then 3
+                else 4
+            end,
             case when d.as_of > s.as_of then d.as_of end,
             d.as_of desc
     ) as place

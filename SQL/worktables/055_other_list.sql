@@ -10,7 +10,8 @@ where n.listed_on <> l.listed_on;
 analyze work.other_list;
 
 -- Those that tell who was enrolled in the month of a worker list: of that month or later, and where no list is of that month
--- the newest before it. tells_wage: no newer than the list that speaks, whose wages are those of its own day.
+-- the newest before it. of_month: no older than the month. tells_wage: no newer than the list that speaks, whose wages are those of
+-- its own day.
 create unlogged table work.month_list as
 with roster as (
     select
@@ -24,7 +25,7 @@ with roster as (
 
 select
     r.business_id, r.month, o.record_id, o.batch_id, o.listed_on,
-    o.listed_on >= r.month and o.listed_on < l.listed_on as tells_wage
+    o.listed_on >= r.month as of_month, o.listed_on < l.listed_on as tells_wage
 from roster as r
 inner join work.member_list as l using (business_id)
 inner join work.other_list as o using (business_id)

@@ -61,7 +61,9 @@ select distinct on (o.business_id, o.person_id)
     o.business_id, o.person_id, o.valid_from, case when o.tells_wage then o.wage end as wage, o.batch_id, o.line
 from (
     select
-        w.business_id, w.person_id, w.month, m.tells_wage, e.wage, e.valid_from, e.valid_to, e.batch_id, e.line,
+        w.business_id, w.person_id, w.month,
+        -- The wage of somebody whom no later list names is not known by an older one.
+        m.tells_wage and (m.of_month or w.valid_from is not null) as tells_wage, e.wage, e.valid_from, e.valid_to, e.batch_id, e.line,
         -- A worker whom several parts of a list name is as the latest part says.
         max(e.batch_id) over (partition by m.record_id, m.listed_on, e.person_id) as latest
     from work.month_list as m

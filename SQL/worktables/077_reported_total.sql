@@ -14,7 +14,7 @@ from (
         h.registered_wages, h.registered_wages / n.registered as average, b.region_code, h.source, h.batch_id, h.line
     from work.headcount as h
     -- More than the workers have family members among them.
-    cross join lateral (select least(h.registered, nullif(h.workers, 0)) as registered) as n
+    cross join lateral (select case when h.registered > 0 then least(h.registered, nullif(h.workers, 0)) end as registered) as n
     inner join work.business as b on b.business_id = h.identity_id
     -- Where members are named DAT-02 tells who it is.
     left join work.member_list as m on m.business_id = h.identity_id

@@ -42,12 +42,14 @@ extension Dossier {
         }
     }
 
-    /// The list that speaks of the day of the audit: the newest of its month up to it; else the next one after it; else the
-    /// newest before.
+    /// The list that speaks of the day of the audit: the newest of its month up to it; else the next one of that month or the
+    /// next; else the newest before; else the next one after it.
     var memberList: MemberList? {
         let days = Set(rows(MemberRow.self).map(\.day))
         let ofMonth = days.filter { $0 >= file.month && $0 <= file.day }.max()
-        return (ofMonth ?? days.filter { $0 > file.day }.min() ?? days.max()).map(memberList)
+        let next = days.filter { $0 > file.day }.min()
+        let soon = next.flatMap { $0 < file.month.months(2) ? $0 : nil }
+        return (ofMonth ?? soon ?? days.filter { $0 < file.month }.max() ?? next).map(memberList)
     }
 
     /// The others that tell who was enrolled in a month: those of the month or later, and without any of the month the newest
