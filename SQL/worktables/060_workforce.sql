@@ -1,7 +1,7 @@
 -- The lists of workers with what is known of their employer.
 create unlogged table work.list_part as
 select
-    p.roster_id, p.month, p.next_month, p.source, p.fresh, b.region_code, b.registered, b.active, m.listed_on,
+    p.business_id, p.roster_id, p.single, p.month, p.next_month, p.source, p.fresh, b.region_code, b.registered, b.active, m.listed_on,
     case p.source when 'bpjstk' then 'bpjstk_wage' else p.source end as line_kind,
     -- A member list older than the worker list cannot show who has been enrolled since.
     coalesce(m.listed_on >= p.month, false) as list_covers,
@@ -20,33 +20,41 @@ select
     l.person_id,
     l.wage,
     e.wage as enrolled_wage,
-    p.month,
+    l.month,
     l.hired_on,
     l.left_on,
     e.valid_from,
-    p.region_code,
+    l.region_code,
     l.employment_status,
-    u.person_id is null as known,
-    p.source,
-    p.line_kind,
-    p.registered,
-    p.active,
-    p.fresh,
-    p.list_covers,
-    p.listed_on,
-    p.list_incomplete,
+    l.person_id not in (select u.person_id from work.unknown_person as u) as known,
+    l.source,
+    l.line_kind,
+    l.registered,
+    l.active,
+    l.fresh,
+    l.list_covers,
+    l.listed_on,
+    l.list_incomplete,
     l.batch_id,
     l.line,
     e.batch_id as enrolment_batch,
     e.line as enrolment_line
-from work.roster_line as l
-inner join work.list_part as p using (roster_id)
-left join work.unknown_person as u on u.person_id = l.person_id
+from (
+    -- As work.roster_line has them; each list is looked up once.
+    select p.*, l.person_id, l.wage, l.hired_on, l.left_on, l.employment_status, l.batch_id, l.line
+    from work.list_part as p
+    inner join register.roster_line as l using (roster_id)
+    where p.single and (l.left_on is null or l.left_on >= p.month)
+    union all
+    select p.*, l.person_id, l.wage, l.hired_on, l.left_on, l.employment_status, l.batch_id, l.line
+    from work.list_part as p
+    inner join work.pieced_line as l using (roster_id)
+) as l
 left join work.enrolment as e
     on e.business_id = l.business_id and e.person_id = l.person_id
-    and e.valid_from < p.next_month and e.valid_to > p.month
+    and e.valid_from < l.next_month and e.valid_to > l.month
 -- Who begins after that month does not work there yet.
-where l.hired_on is null or l.hired_on < p.next_month;
+where l.hired_on is null or l.hired_on < l.next_month;
 
 -- Of several periods in one month the last counts.
 delete from work.workforce as w
