@@ -1,4 +1,5 @@
-create or replace function register.match_candidates(office smallint, known timestamptz default clock_timestamp())
+drop function if exists register.match_candidates(smallint, timestamptz);
+create function register.match_candidates(office smallint, known timestamptz default clock_timestamp())
 returns table (
     business_id bigint,
     other_id bigint,
