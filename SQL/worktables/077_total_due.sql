@@ -6,11 +6,13 @@ create unlogged table work.total_due as
 with total as (
     select distinct on (h.identity_id, d.month)
         h.identity_id as business_id, d.month, n.people, h.source, h.batch_id, h.line,
-        case when h.registered_wages > 0 then h.registered_wages else h.wages * n.people / nullif(h.workers, 0) end
-            as wages
+        -- The product of both may be larger than a bigint.
+        case when h.registered_wages > 0 then h.registered_wages
+            else div(h.wages::numeric * n.people, nullif(h.workers, 0))::bigint end as wages
     from work.headcount as h
     cross join lateral (select date_trunc('month', h.as_of::timestamp)::date as month) as d
-    cross join lateral (select least(coalesce(h.registered, h.workers), h.workers) as people) as n
+    -- Without a number of those enrolled, that of all workers.
+    cross join lateral (select least(h.registered, h.workers) as people) as n
     order by h.identity_id, d.month, h.registered is null, h.wages is null, h.as_of desc, h.workers desc, h.batch_id desc, h.line
 )
 
