@@ -3,13 +3,12 @@
 create unlogged table work.billed_at_floor as
 select c.business_id, c.billed
 from (
-    select b.business_id, b.list_bill as billed, m.*, t.floor
+    select
+        b.business_id, b.list_bill as billed, m.month, m.next_month, t.floor, t.cap, t.employer_rate, t.worker_rate,
+        t.extra_family_rate
     from work.billed as b
     inner join work.member_due as d using (business_id)
-    inner join (
-        select business_id as list_of, region_code, month, next_month, cap, employer_rate, worker_rate, extra_family_rate
-        from work.list_month
-    ) as m on m.list_of = b.business_id
+    inner join work.list_month as m using (business_id)
     inner join work.tariff as t on t.region_code = m.region_code and t.month = m.month
     -- No more than on the wages reported is no minimum wage.
     where b.list_bill > d.employer_share + d.worker_share and t.missing is null
