@@ -37,7 +37,7 @@ with member as (
 )
 
 select
-    n.business_id, n.month, count(*) as members,
+    n.business_id, n.month, l.billed, l.bill_batch, l.bill_line, count(*) as members,
     sum(least(n.wage, t.cap))::bigint as base,
     sum(law.share(least(n.wage, t.cap), t.employer_rate))::bigint as employer_share,
     sum(law.share(least(n.wage, t.cap), t.worker_rate)
@@ -49,10 +49,10 @@ select
     count(*) > count(distinct n.person_id) as twice
 from member as n
 inner join (
-    select distinct business_id, month, region_code from work.earlier_list
+    select distinct business_id, month, region_code, billed, bill_batch, bill_line from work.earlier_list
 ) as l using (business_id, month)
 inner join work.tariff as t on t.region_code = l.region_code and t.month = n.month
 where t.cap + t.employer_rate + t.worker_rate + t.extra_family_rate is not null
-group by n.business_id, n.month;
+group by n.business_id, n.month, l.billed, l.bill_batch, l.bill_line;
 alter table work.earlier_due add primary key (business_id, month);
 analyze work.earlier_due;

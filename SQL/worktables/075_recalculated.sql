@@ -85,12 +85,9 @@ due as (
     where b.list_bill is not null and m.missing is null
     union all
     select
-        o.business_id, o.month, l.billed, l.bill_batch, l.bill_line, o.members, o.base, o.employer_share, o.worker_share, o.shares,
+        o.business_id, o.month, o.billed, o.bill_batch, o.bill_line, o.members, o.base, o.employer_share, o.worker_share, o.shares,
         'listed_wages', o.batch_id, o.line
     from work.earlier_due as o
-    inner join (
-        select distinct business_id, month, billed, bill_batch, bill_line from work.earlier_list
-    ) as l using (business_id, month)
     where not o.twice
     union all
     select
