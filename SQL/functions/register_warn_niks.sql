@@ -31,8 +31,8 @@ comment on function register.nik_has_day(bigint) is 'Whether the birth date in a
 
 create or replace function register.nik_contradicts_person(nik bigint, birth_date date, sex text) returns boolean
 language sql immutable parallel safe
-return not register.nik_has_day(nik)
-    or register.nik_differs_from_birth_date(nik, birth_date)
+-- What agrees with a birth date is a day of the calendar.
+return case when birth_date is null then not register.nik_has_day(nik) else register.nik_differs_from_birth_date(nik, birth_date) end
     or register.nik_differs_from_sex(nik, sex);
 comment on function register.nik_contradicts_person(bigint, date, text) is
     'Whether a NIK has no day of the calendar, or another birth date or sex than the person.';

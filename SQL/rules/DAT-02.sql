@@ -44,10 +44,13 @@ select
     e.wage as registered_wage,
     t.floor,
     f.billed,
-    array_remove(array[case when f.business_id is null then row(
-        s.month, e.wage, t.floor, d.employer_share, d.worker_share, d.total, g.total, d.total - g.total
-    )::audit.money_line end], null) as money,
-    array[row('enrolment', e.batch_id, e.line)::audit.source_line] as sources
+    f.business_id is null as is_short,
+    d.employer_share,
+    d.worker_share,
+    d.total as due,
+    g.total as paid,
+    e.batch_id,
+    e.line
 from work.enrolment as e
 inner join work.business as b using (business_id)
 left join work.billed_at_floor as f using (business_id)
@@ -59,3 +62,9 @@ where b.registered and b.active and e.valid_from <= s.as_of and e.valid_to > s.a
     and e.listed_on >= s.month and t.missing is null
     and e.wage < t.floor
     and (e.business_id, e.person_id, e.valid_from) not in (select o.business_id, o.person_id, o.valid_from from work.superseded as o)
+-- [money]
+array_remove(array[case when v.is_short then row(
+    v.month, v.registered_wage, v.floor, v.employer_share, v.worker_share, v.due, v.paid, v.amount
+)::audit.money_line end], null)
+-- [sources]
+array[row('enrolment', v.batch_id, v.line)::audit.source_line]

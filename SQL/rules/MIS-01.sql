@@ -20,7 +20,7 @@ from (
     inner join work.business as b using (business_id)
     inner join work.workforce as w using (business_id, person_id)
     inner join work.parameter as p on p.name = 'pkwt_max_months'
-    where b.active and w.fresh and t.status = 'contract' and coalesce(t.hired_on, w.hired_on) is not null
+    where b.active and t.status = 'contract' and coalesce(t.hired_on, w.hired_on) is not null
         and (t.business_id, t.person_id) not in (select f.business_id, f.person_id from work.foreign_person as f)
     union all
     select f.business_id
@@ -36,7 +36,7 @@ from work.stated_status as t
 inner join work.business as b using (business_id)
 inner join work.workforce as w using (business_id, person_id)
 left join work.parameter as p on p.name = 'pkwt_max_months'
-where b.active and w.fresh and t.status = 'contract' and (p.name is null or coalesce(t.hired_on, w.hired_on) is null)
+where b.active and t.status = 'contract' and (p.name is null or coalesce(t.hired_on, w.hired_on) is null)
     and (t.business_id, t.person_id) not in (select f.business_id, f.person_id from work.foreign_person as f)
 group by 1, 2
 union all
@@ -73,7 +73,7 @@ cross join lateral (
         coalesce(t.hired_on, w.hired_on) as hired_on,
         (coalesce(t.hired_on, w.hired_on) + make_interval(months => p.value::integer))::date as limit_on
 ) as l
-where b.active and w.fresh and t.status = 'contract' and (t.contract_until >= l.limit_on or t.month >= l.limit_on)
+where b.active and t.status = 'contract' and (t.contract_until >= l.limit_on or t.month >= l.limit_on)
     and (t.business_id, t.person_id) not in (select f.business_id, f.person_id from work.foreign_person as f)
 union all
 -- Part-time work may be paid well: with it a full wage is a sign alone.

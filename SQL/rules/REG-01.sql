@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
--- reads: business, coverage, match, roster, workforce, tariff
+-- reads: business, coverage, match, roster, unregistered_worker, tariff
 -- evidence: workers, basis, headcount_on, month, floor
 -- explanation: Badan usaha aktif dengan {workers} pekerja ({basis}) belum terdaftar di BPJS Kesehatan. Iuran yang seharusnya dibayar sebulan dihitung untuk {month}.
 -- explanation_en: An active employer with {workers} workers ({basis}) is not registered with BPJS Kesehatan. The monthly contribution that should be paid is computed for {month}.
@@ -42,11 +42,7 @@ select b.business_id, 'amount:' || t.missing, 1
 from work.business as b
 cross join work.coverage as k
 left join (
-    select distinct w.business_id, r.month
-    from work.workforce as w
-    inner join work.business as u using (business_id)
-    inner join work.roster as r using (business_id)
-    where w.active and not w.registered and w.fresh and (r.whole or coalesce(u.headcount, 0) = 0)
+    select distinct w.business_id, w.month from work.unregistered_worker as w
 ) as n using (business_id)
 cross join work.scope as s
 inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(n.month, s.month)
@@ -54,21 +50,17 @@ where k.has_employer_list and b.active and not b.registered and t.missing is not
     and not exists (select from work.match as m where m.business_id = b.business_id)
 union all
 select w.business_id, 'amount:no_wage', 1
-from work.workforce as w
-inner join work.business as b using (business_id)
-inner join work.roster as r using (business_id)
+from work.unregistered_worker as w
 cross join work.coverage as k
-inner join work.tariff as t on t.region_code = w.region_code and t.month = r.month
-where k.has_employer_list and w.active and not w.registered and w.fresh and t.missing is null and w.wage is null
-    and (r.whole or coalesce(b.headcount, 0) = 0)
-    and not exists (select from work.match as m where m.business_id = b.business_id)
+inner join work.tariff as t using (region_code, month)
+where k.has_employer_list and t.missing is null and w.wage is null
+    and not exists (select from work.match as m where m.business_id = w.business_id)
 group by w.business_id
 -- [violations]
--- Lists of some workers count only where nothing tells how many there are.
 with named as (
     select
         w.business_id,
-        r.month,
+        w.month,
         count(*) as workers,
         bool_and(w.wage is not null) as has_wages,
         sum(w.wage)::bigint as wage,
@@ -76,12 +68,9 @@ with named as (
         sum(law.contribution_base(w.wage, t.floor, t.cap))::bigint as base,
         sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.employer_rate))::bigint as employer_share,
         sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.worker_rate))::bigint as worker_share
-    from work.workforce as w
-    inner join work.business as b using (business_id)
-    inner join work.roster as r using (business_id)
-    inner join work.tariff as t on t.region_code = w.region_code and t.month = r.month
-    where w.active and not w.registered and w.fresh and (r.whole or coalesce(b.headcount, 0) = 0)
-    group by w.business_id, r.month
+    from work.unregistered_worker as w
+    inner join work.tariff as t using (region_code, month)
+    group by w.business_id, w.month
 ),
 
 -- Where nobody is named, every worker counts at the minimum wage.

@@ -49,10 +49,18 @@ select
     u.floor,
     u.cap,
     u.base,
-    -- An amount that is open has no arithmetic.
-    array_remove(array[case when u.open_amount is null then row(
-        u.month, u.wage, u.base, u.employer_share, u.worker_share, u.total, 0, u.total
-    )::audit.money_line end], null) as money,
-    array[row(u.line_kind, u.batch_id, u.line)::audit.source_line] as sources
+    u.open_amount,
+    u.employer_share,
+    u.worker_share,
+    u.line_kind,
+    u.batch_id,
+    u.line
 from work.unenrolled as u
 where u.is_missing
+-- [money]
+-- An amount that is open has no arithmetic.
+array_remove(array[case when v.open_amount is null then row(
+    v.month, v.wage, v.base, v.employer_share, v.worker_share, v.amount, 0, v.amount
+)::audit.money_line end], null)
+-- [sources]
+array[row(v.line_kind, v.batch_id, v.line)::audit.source_line]

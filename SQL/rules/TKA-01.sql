@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:14, UU-24-2011:15(1), PP-86-2013:3(1)a
--- reads: business, workforce, foreigner, unenrolled, member_list, foreign_person
+-- reads: business, workforce, list_part, foreigner, unenrolled, member_list, foreign_person
 -- evidence: period, list, month, hired_on, months_listed, contract_ends_on, wage, floor, cap, base, money_in
 -- explanation: Tenaga kerja asing tercantum dalam {list} {month}, bekerja sejak {hired_on} ({months_listed} bulan dalam daftar, kontrak sampai {contract_ends_on}), tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini. Dasar: {period}. Iuran dihitung dalam {money_in}.
 -- explanation_en: A foreign worker is on the {list} of {month}, works since {hired_on} ({months_listed} months on the lists, contract until {contract_ends_on}), but is not enrolled in JKN through this employer. Basis: {period}. The contribution counts in {money_in}.
@@ -15,23 +15,25 @@
 -- [tested]
 select w.business_id, count(*) as subjects
 from work.workforce as w
-inner join work.foreigner as f using (business_id, person_id)
-where w.registered and w.active and w.fresh and w.list_covers and w.known and f.period <> 'unknown'
-    and (w.valid_from is not null or not w.list_incomplete)
+inner join work.list_part as l using (roster_id)
+inner join work.foreigner as f on f.business_id = w.business_id and f.person_id = w.person_id
+where l.registered and l.list_covers and w.known and f.period <> 'unknown'
+    and (w.valid_from is not null or not l.list_incomplete)
 group by w.business_id
 -- [not judged]
 select w.business_id, case
         when not w.known then 'no_nik'
         when f.missing is not null then f.missing
         when f.period = 'unknown' then 'foreigner_period_unknown'
-        when w.listed_on is null then 'no_member_list'
-        when not w.list_covers then 'member_list_too_old'
+        when l.listed_on is null then 'no_member_list'
+        when not l.list_covers then 'member_list_too_old'
         else 'member_list_incomplete'
     end as reason, count(*) as subjects
 from work.workforce as w
-inner join work.foreigner as f using (business_id, person_id)
-where w.registered and w.active and w.fresh
-    and (not w.list_covers or not w.known or f.period = 'unknown' or w.valid_from is null and w.list_incomplete)
+inner join work.list_part as l using (roster_id)
+inner join work.foreigner as f on f.business_id = w.business_id and f.person_id = w.person_id
+where l.registered
+    and (not l.list_covers or not w.known or f.period = 'unknown' or w.valid_from is null and l.list_incomplete)
 group by 1, 2
 union all
 -- Whether a worker is a foreigner only lists of the employer tell.

@@ -100,30 +100,34 @@ where batch_id = latest
 order by business_id, person_id, valid_from, wage desc, line;
 analyze work.enrolment;
 
--- Persons who stand there more than once, at one employer or at several: they are few, and what is about such persons looks
--- at these alone.
+-- The enrolments of persons who stand there more than once, at one employer or at several: they are few, and what is about such
+-- persons looks at these alone.
 create unlogged table work.enrolled_again as
-select e.person_id
--- In order, which is several times as fast here as by hash.
-from (select person_id from work.enrolment order by person_id) as e
-group by e.person_id
-having count(*) > 1;
-alter table work.enrolled_again add primary key (person_id);
+select e.business_id, e.person_id, e.valid_from, e.valid_to
+from work.enrolment as e
+inner join (
+    select o.person_id
+    -- In order, which is several times as fast here as by hash.
+    from (select person_id from work.enrolment order by person_id) as o
+    group by o.person_id
+    having count(*) > 1
+) as a using (person_id);
 analyze work.enrolled_again;
 
--- A worker may stand there with several periods that hold on the as-of date: the one begun last counts.
+-- Each period of a worker at an employer with each later one there.
+create unlogged table work.enrolled_anew as
+select o.business_id, o.person_id, o.valid_from, o.valid_to, n.valid_from as later_from, n.valid_to as later_to
+from work.enrolled_again as o
+inner join work.enrolled_again as n using (business_id, person_id)
+where n.valid_from > o.valid_from;
+analyze work.enrolled_anew;
+
+-- Of several periods that hold on the as-of date the one begun last counts.
 create unlogged table work.superseded as
-select o.business_id, o.person_id, o.valid_from
-from (
-    select
-        e.business_id, e.person_id, e.valid_from,
-        lead(e.valid_from) over (partition by e.business_id, e.person_id order by e.valid_from) as next_from
-    from work.enrolment as e
-    inner join work.enrolled_again using (person_id)
-    cross join work.scope as s
-    where e.valid_from <= s.as_of and e.valid_to > s.as_of
-) as o
-where o.next_from is not null;
+select distinct a.business_id, a.person_id, a.valid_from
+from work.enrolled_anew as a
+cross join work.scope as s
+where a.valid_from <= s.as_of and a.valid_to > s.as_of and a.later_from <= s.as_of and a.later_to > s.as_of;
 analyze work.superseded;
 
 -- How many workers each employer enrols on the as-of date.

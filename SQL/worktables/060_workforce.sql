@@ -1,40 +1,33 @@
--- The lists of workers with what is known of their employer.
+-- The lists of active employers that are not too old, with what is known of the employer.
 create unlogged table work.list_part as
 select
-    p.business_id, p.roster_id, p.single, p.month, p.next_month, p.source, p.fresh, b.region_code, b.registered, b.active, m.listed_on,
+    p.business_id, p.roster_id, p.single, p.month, p.next_month, p.source, b.region_code, b.registered, m.listed_on,
     case p.source when 'bpjstk' then 'bpjstk_wage' else p.source end as line_kind,
     -- A member list older than the worker list cannot show who has been enrolled since.
     coalesce(m.listed_on >= p.month, false) as list_covers,
     coalesce(m.incomplete, false) as list_incomplete
 from work.roster_part as p
 inner join work.business as b using (business_id)
-left join work.member_list as m using (business_id);
+left join work.member_list as m using (business_id)
+where b.active and p.fresh;
 alter table work.list_part add primary key (roster_id);
 analyze work.list_part;
 
--- One row per worker on the lists of a business, with the enrolment that covers the month of the list that the line is
+-- One row per worker on these lists, with the enrolment that covers the month of the list that the line is
 -- from. wage is null where the list has none; known is false for somebody without NIK of whom nobody has decided who it is.
 create unlogged table work.workforce as
 select
     l.business_id,
     l.person_id,
+    l.roster_id,
     l.wage,
     e.wage as enrolled_wage,
     l.month,
     l.hired_on,
     l.left_on,
     e.valid_from,
-    l.region_code,
     l.employment_status,
     l.person_id not in (select u.person_id from work.unknown_person as u) as known,
-    l.source,
-    l.line_kind,
-    l.registered,
-    l.active,
-    l.fresh,
-    l.list_covers,
-    l.listed_on,
-    l.list_incomplete,
     l.batch_id,
     l.line,
     e.batch_id as enrolment_batch,
@@ -58,9 +51,9 @@ where l.hired_on is null or l.hired_on < l.next_month;
 
 -- Of several periods in one month the last counts.
 delete from work.workforce as w
-using work.enrolled_again as a, work.enrolment as e
-where w.person_id = a.person_id and e.business_id = w.business_id and e.person_id = w.person_id
-    and e.valid_from < (w.month + interval '1 month')::date and e.valid_to > w.month and e.valid_from > w.valid_from;
+using work.enrolled_anew as a
+where a.business_id = w.business_id and a.person_id = w.person_id and a.valid_from = w.valid_from
+    and a.later_from < (w.month + interval '1 month')::date and a.later_to > w.month;
 
 -- Who is missing on the list that speaks, or stands there with a lower wage than the employer pays, may stand on one nearer to
 -- the month: nobody is accused who was enrolled by what any of them says. Of several wages the highest counts.

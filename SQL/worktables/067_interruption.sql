@@ -15,12 +15,10 @@ with history as (
 
 -- Few are enrolled again.
 again as (
-    select distinct e.business_id, e.person_id
-    from work.enrolment as e
+    select distinct a.business_id, a.person_id
+    from work.enrolled_anew as a
     cross join history as h
-    inner join work.enrolment as o on o.business_id = e.business_id and o.person_id = e.person_id
-    where e.valid_from between h.first_month + interval '1 month' and h.as_of
-        and o.valid_to < 'infinity' and o.valid_to < e.valid_from
+    where a.later_from between h.first_month + interval '1 month' and h.as_of and a.valid_to < a.later_from
 ),
 
 -- Enrolments of two numbers of one employer may overlap.

@@ -8,12 +8,14 @@
 create unlogged table work.unenrolled as
 with worker as (
     select
-        w.*, f.period, t.floor, t.cap, t.employer_rate, t.worker_rate, t.extra_family_rate, t.missing,
+        w.business_id, w.person_id, w.wage, w.month, w.hired_on, w.batch_id, w.line, l.source, l.line_kind, l.region_code,
+        l.list_covers, l.list_incomplete, f.period, t.floor, t.cap, t.employer_rate, t.worker_rate, t.extra_family_rate, t.missing,
         case when t.missing is null then law.contribution_base(w.wage, t.floor, t.cap) end as base
     from work.workforce as w
-    left join work.foreigner as f using (business_id, person_id)
-    inner join work.tariff as t using (region_code, month)
-    where w.registered and w.active and w.fresh and w.known and w.valid_from is null
+    inner join work.list_part as l using (roster_id)
+    left join work.foreigner as f on f.business_id = w.business_id and f.person_id = w.person_id
+    inner join work.tariff as t on t.region_code = l.region_code and t.month = w.month
+    where l.registered and w.known and w.valid_from is null
         and coalesce(f.period in ('worked', 'contract'), true)
 ),
 

@@ -2,17 +2,15 @@
 -- what they are known to work long enough (work.foreigner).
 create unlogged table work.workforce_count as
 select
-    n.*, b.region_code, m.listed_on, coalesce(m.listed_on >= n.month, false) as list_covers,
-    coalesce(m.incomplete, false) as list_incomplete
+    l.business_id, l.month, n.known, n.enrolled, n.has_wage, coalesce(n.period, 'worked') as period, n.workers, l.region_code,
+    l.listed_on, l.list_covers, l.list_incomplete
 from (
     select
-        w.business_id, w.month, w.known, w.valid_from is not null as enrolled, w.wage is not null as has_wage,
-        coalesce(f.period, 'worked') as period, count(*) as workers
+        w.roster_id, w.known, w.valid_from is not null as enrolled, w.wage is not null as has_wage, f.period, count(*) as workers
     from work.workforce as w
     left join work.foreigner as f using (business_id, person_id)
-    where w.registered and w.active and w.fresh
-    group by w.business_id, w.month, w.known, w.valid_from is not null, w.wage is not null, coalesce(f.period, 'worked')
+    group by w.roster_id, w.known, w.valid_from is not null, w.wage is not null, f.period
 ) as n
-inner join work.business as b using (business_id)
-left join work.member_list as m using (business_id);
+inner join work.list_part as l using (roster_id)
+where l.registered;
 analyze work.workforce_count;

@@ -10,14 +10,22 @@ from (
     select
         b.business_id,
         law.total(b.billed) as billed,
-        bool_or(b.billed > 0 and b.ended and not b.after_closing) as owed,
-        count(*) filter (where b.asked and b.month < b.list_month) as asked_before,
-        bool_or(b.asked and b.month > b.list_month) as asked_after,
+        bool_or(b.owed) as owed,
+        count(*) filter (where b.days < 0) as asked_before,
+        bool_or(b.days > 0) as asked_after,
         min(b.billed) filter (where b.asked) as least_asked,
-        min(b.billed) filter (where b.asked and b.month = b.list_month) as list_bill,
-        min(b.batch_id) filter (where b.asked and b.month = b.list_month) as list_bill_batch,
-        min(b.line) filter (where b.asked and b.month = b.list_month) as list_bill_line
-    from work.bill as b
+        min(b.billed) filter (where b.days = 0) as list_bill,
+        min(b.batch_id) filter (where b.days = 0) as list_bill_batch,
+        min(b.line) filter (where b.days = 0) as list_bill_line
+    from (
+        -- days: from the month of the member list to that of the bill.
+        select
+            b.business_id, b.billed, b.batch_id, b.line, b.asked, b.billed > 0 and b.ended and not b.after_closing as owed,
+            case when b.asked then b.month - b.list_month end as days
+        from work.bill as b
+        -- So that it is worked out once a bill.
+        offset 0
+    ) as b
     group by b.business_id
 ) as b
 left join work.paid as p using (business_id);

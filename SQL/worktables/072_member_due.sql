@@ -24,16 +24,22 @@ analyze work.list_month;
 create unlogged table work.member_due as
 select
     e.business_id,
-    count(*) filter (where w.whole) as members,
-    sum(least(e.wage, m.cap)) filter (where w.whole)::bigint as base,
-    sum(law.share(least(e.wage, m.cap), m.employer_rate)) filter (where w.whole)::bigint as employer_share,
-    sum(law.share(least(e.wage, m.cap), m.worker_rate)
-        + law.share(least(e.wage, m.cap), m.extra_family_rate * e.extra_family)) filter (where w.whole)::bigint as worker_share,
-    sum(2 + (e.extra_family > 0)::integer) filter (where w.whole) as shares,
-    count(*) filter (where e.wage >= m.top_floor) as ever
-from work.enrolment as e
-inner join work.list_month as m using (business_id)
-cross join lateral (select e.valid_from <= m.month and e.valid_to >= m.next_month as whole) as w
+    count(*) filter (where e.whole) as members,
+    law.total(e.base) filter (where e.whole) as base,
+    law.total(law.share(e.base, e.employer_rate)) filter (where e.whole) as employer_share,
+    law.total(law.share(e.base, e.worker_rate) + law.share(e.base, e.extra_family_rate * e.extra_family)) filter (where e.whole)
+        as worker_share,
+    law.total(2 + (e.extra_family > 0)::integer) filter (where e.whole) as shares,
+    count(*) filter (where e.is_ever) as ever
+from (
+    select
+        e.business_id, e.extra_family, least(e.wage, m.cap) as base, m.employer_rate, m.worker_rate, m.extra_family_rate,
+        e.valid_from <= m.month and e.valid_to >= m.next_month as whole, e.wage >= m.top_floor as is_ever
+    from work.enrolment as e
+    inner join work.list_month as m using (business_id)
+    -- So that it is worked out once a member.
+    offset 0
+) as e
 group by e.business_id;
 alter table work.member_due add primary key (business_id);
 analyze work.member_due;

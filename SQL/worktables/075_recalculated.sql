@@ -115,11 +115,8 @@ analyze work.recalculated;
 
 -- Lists that name a worker twice at once contradict themselves: such an employer's members cannot be counted.
 create unlogged table work.enrolled_twice as
-select distinct e.business_id
-from work.enrolled_again as a
-inner join work.enrolment as e using (person_id)
-inner join work.enrolment as n using (business_id, person_id)
-where e.valid_from < n.valid_from and e.valid_to > n.valid_from
-    and exists (select from work.recalculated as r where r.business_id = e.business_id);
+select distinct a.business_id
+from work.enrolled_anew as a
+where a.valid_to > a.later_from and exists (select from work.recalculated as r where r.business_id = a.business_id);
 alter table work.enrolled_twice add primary key (business_id);
 analyze work.enrolled_twice;

@@ -92,9 +92,10 @@ extension FindingLifecycle {
                 d.strength, \(unescaped: Self.proof), d.evidence, d.money, d.sources, d.digest
             from (
                 select
-                    n.finding_id, v.business_id, v.person_id, n.rule_code, n.rule_version_id, v.amount, v.since, v.digest,
+                    n.finding_id, v.business_id, v.person_id, n.rule_code, n.rule_version_id, v.amount, v.since,
+                    \(unescaped: runner.digest) as digest,
                     \(unescaped: runner.strength) as strength, \(unescaped: runner.evidence) as evidence,
-                    to_jsonb(v.money) as money, to_jsonb(v.sources) as sources
+                    \(unescaped: runner.money) as money, \(unescaped: runner.sources) as sources
                 from work.numbered as n
                 inner join work.\(unescaped: runner.found) as v
                     on v.business_id = n.business_id and coalesce(v.person_id, 0) = coalesce(n.person_id, 0)

@@ -31,7 +31,7 @@ struct FindingLifecycle {
             """
             select v.business_id, v.person_id, v.amount, v.since, \($0.version) as rule_version_id,
                 '\($0.rule.header.code)' as rule_code, \($0.strength) as strength, \($0.evidence) as evidence,
-                to_jsonb(v.money) as money, to_jsonb(v.sources) as sources
+                \($0.money) as money, \($0.sources) as sources
             from work.\($0.found) as v
             """
         }

@@ -47,6 +47,15 @@ struct RuleRunner: Sendable {
         "jsonb_build_object(" + rule.header.evidence.map { "'\($0)', v.\"\($0)\"" }.joined(separator: ", ") + ")"
     }
 
+    /// The lines of money of a row `v` of that table, as JSON.
+    var money: String { "to_jsonb(\(rule.money))" }
+
+    /// The rows of files that prove a row `v` of that table, as JSON.
+    var sources: String { "to_jsonb(\(rule.sources))" }
+
+    /// The hash of a row `v` of that table: of everything it says, and of the rule as it stands.
+    var digest: String { "hash_record_extended(v, \(version))" }
+
     /// Finds the violations, and counts what was judged and what could not be.
     ///
     /// It throws ``Fault`` with `ruleFailed`, naming the rule file.
@@ -64,10 +73,7 @@ struct RuleRunner: Sendable {
                     WorkTables.script(
                         """
                         create unlogged table work.\(found) as
-                        select v.*, hash_record_extended(v, \(version)) as digest
-                        from (
                         \(rule.violations)
-                        ) as v
                         """, few: few))
                 try session.script(
                     """
@@ -90,7 +96,7 @@ struct RuleRunner: Sendable {
                 try session.script(
                     """
                     insert into work.part (business_id, digest)
-                    select business_id, bit_xor(digest) from work.\(found) group by business_id;
+                    select v.business_id, bit_xor(\(digest)) from work.\(found) as v group by v.business_id;
                     analyze work.\(found) (business_id, person_id)
                     """)
             }
@@ -113,9 +119,9 @@ struct RuleRunner: Sendable {
                             when p.finding_id is null and k.finding_id is null then 'new'
                             when p.finding_id is null then 'reopened'
                             when (p.amount, p.since, p.rule_version_id, p.strength, p.evidence, p.money)
-                                is distinct from (v.amount, v.since, \(version), \(strength), \(evidence), to_jsonb(v.money))
+                                is distinct from (v.amount, v.since, \(version), \(strength), \(evidence), \(money))
                                 then 'changed'
-                            when p.sources is distinct from to_jsonb(v.sources) then 'moved'
+                            when p.sources is distinct from \(sources) then 'moved'
                             else 'same'
                         end
                     from work.differing as d
@@ -126,7 +132,7 @@ struct RuleRunner: Sendable {
                     left join work.known as k
                         on k.business_id = v.business_id and k.rule_code = '\(code)'
                         and coalesce(k.person_id, 0) = coalesce(v.person_id, 0)
-                    where p.digest is distinct from v.digest
+                    where p.digest is distinct from \(digest)
                     """)
                 try session.script(
                     """

@@ -8,7 +8,7 @@ public struct Rule: Sendable {
     public let header: RuleHeader
     /// The whole file.
     public let source: SourceText
-    /// The parts that a rule file must have.
+    /// The parts that a rule file must have; it may have `money` and `sources` besides.
     static let parts = ["tested", "not judged", "violations"]
 
     /// Counts the subjects that were judged.
@@ -17,6 +17,10 @@ public struct Rule: Sendable {
     let notJudged: String
     /// Lists the violations.
     let violations: String
+    /// The lines of money and the sources of a violation `v`, as expressions: a column, or a part of the file that makes them
+    /// from others, so that they are made only for what is stored.
+    let money: String
+    let sources: String
 
     /// Reads a rule file.
     ///
@@ -28,6 +32,8 @@ public struct Rule: Sendable {
         tested = try parts.text("tested")
         notJudged = try parts.text("not judged")
         violations = try parts.text("violations")
+        money = parts.textIfPresent("money") ?? "v.money"
+        sources = parts.textIfPresent("sources") ?? "v.sources"
     }
 
     /// The header as JSON, for the frozen rule version.
