@@ -37,8 +37,9 @@ inner join work.identity as i using (business_id)
 cross join lateral (
     select p.batch_id, p.line
     from register.payment as p
-    inner join work.batch using (batch_id)
     where p.business_id = t.business_id and p.paid_on = t.last_paid_on
+        -- A list that is made once, because a join would be made for each employer.
+        and p.batch_id = any (array(select b.batch_id from work.batch as b))
     order by p.payment_id desc
     limit 1
 ) as l
