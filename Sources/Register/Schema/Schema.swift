@@ -149,6 +149,7 @@ public struct Schema: Sendable {
         let applied = try appliedMigrations(session)
         var done: [String] = []
         for file in try migrationFiles() where applied[file.name] == nil {
+            if done.isEmpty { try session.script(Self.withoutWorkTables) }
             try session.script(file.text)
             try session.execute("insert into patuh.migration (name, sha256) values (\(file.name), \(file.sha256))")
             done.append(file.name)
@@ -164,6 +165,7 @@ public struct Schema: Sendable {
             let known: String? = try session.valueIfPresent(
                 "select sha256 from patuh.function_file where name = \(file.name)")
             if known == file.sha256 { continue }
+            if done.isEmpty { try session.script(Self.withoutWorkTables) }
             try session.script(file.text)
             try session.execute(
                 """
@@ -174,4 +176,16 @@ public struct Schema: Sendable {
         }
         return done
     }
+
+    /// Audits keep work tables and views for the next run; what they rest on cannot be replaced.
+    private static let withoutWorkTables = """
+        do $$
+        begin
+            if to_regnamespace('work') is not null then
+                drop schema work cascade;
+                create schema work;
+            end if;
+        end
+        $$
+        """
 }

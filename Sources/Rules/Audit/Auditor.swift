@@ -50,7 +50,7 @@ public struct Auditor: Sendable {
         _ request: AuditRequest, session: Session, board: AuditBoard = AuditBoard()
     ) throws -> AuditSummary {
         let ruleSet = try RuleSet(resources)
-        return try judge(request, ruleSet, session, board) { summary, lifecycle, started in
+        return try judge(request, ruleSet, session, board, keeping: true) { summary, lifecycle, started in
             guard lifecycle.scope.isStored else { return summary }
             return try store(summary, lifecycle, started: started, session)
         }
@@ -73,7 +73,7 @@ public struct Auditor: Sendable {
     ) throws -> T {
         var request = request
         request.dryRun = true
-        return try judge(request, try rules ?? RuleSet(resources), session, board) { summary, lifecycle, _ in
+        return try judge(request, try rules ?? RuleSet(resources), session, board, keeping: false) { summary, lifecycle, _ in
             try session.script(lifecycle.findings)
             return try body(summary)
         }
@@ -85,8 +85,9 @@ public struct Auditor: Sendable {
         return try RuleSet(resources).sha256 == run.ruleSet && law == run.law && Version.current == run.tool
     }
 
+    /// Judges, and hands over while the work tables are there; of few employers they may be kept for the next run.
     private func judge<T>(
-        _ request: AuditRequest, _ ruleSet: RuleSet, _ session: Session, _ board: AuditBoard,
+        _ request: AuditRequest, _ ruleSet: RuleSet, _ session: Session, _ board: AuditBoard, keeping: Bool,
         _ body: (AuditSummary, FindingLifecycle, _ started: String) throws -> T
     ) throws -> T {
         try holdingLocks(request, session) { office in
@@ -94,42 +95,48 @@ public struct Auditor: Sendable {
             let scope = try AuditScope(request, office: office, session)
             try ruleSet.requireCitations(session)
             let tables = try WorkTables(resources)
-            defer { tables.tidy(session) }
-            try tables.open(scope, rules: ruleSet.sha256, session)
-            let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
-            let (judged, few) = try judge(by: runners, tables, scope, session, board)
-            let lifecycle = FindingLifecycle(scope: scope, runners: runners, judged: judged, few: few)
+            var isKept = false
+            defer { if !isKept { tables.tidy(session) } }
+            let lifecycle = try judge(by: ruleSet, tables, scope, session, board)
             try lifecycle.compare(board, session)
-            let totals = RunTotals(runners: runners, judged: judged)
+            let totals = RunTotals(runners: lifecycle.runners, judged: lifecycle.judged, maker: lifecycle.maker)
             try board.finish([totals.counting], session)
             var summary = AuditSummary(office: office.name, asOf: scope.asOf, ruleSet: ruleSet.sha256)
             try totals.read(into: &summary, session)
             try lifecycle.count(into: &summary, session)
             summary.decisions = try DecisionCount(found: lifecycle.scope, session)
-            return try body(summary, lifecycle, started)
+            let value = try body(summary, lifecycle, started)
+            if keeping, lifecycle.maker.isForFew {
+                try tables.keep(rules: ruleSet.sha256, session)
+                isKept = true
+            }
+            return value
         }
     }
 
-    /// Makes the work tables and applies the rules; returns those that were, none when nothing new speaks of anybody, and
-    /// whether few employers were judged.
+    /// Makes the work tables and applies the rules: to the employers of whom something new speaks, and none when they are
+    /// nobody.
     private func judge(
-        by runners: [RuleRunner], _ tables: WorkTables, _ scope: AuditScope, _ session: Session, _ board: AuditBoard
-    ) throws -> (judged: [RuleRunner], few: Bool) {
-        var made: [AuditTask] = []
-        var few = false
+        by ruleSet: RuleSet, _ tables: WorkTables, _ scope: AuditScope, _ session: Session, _ board: AuditBoard
+    ) throws -> FindingLifecycle {
         if scope.mayBePartial {
-            made = tables.tasks(for: [], few: false)
+            let maker = try tables.open(scope, rules: ruleSet.sha256, few: true, session)
+            let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
+            let made = tables.tasks(for: [], maker)
             try board.finish(made, session)
-            if try session.value("select partial from work.context") {
-                let touched: Int = try session.value("select count(*) from work.touched")
-                guard touched > 0 else { return ([], true) }
-                few = touched < Self.many
+            let touched: Int = try session.value("select count(*) from work.touched")
+            if try session.value("select partial from work.context"), touched < Self.many {
+                let judging = touched > 0 ? runners.map { $0.judging(maker) } : []
+                let tasks = tables.tasks(for: judging, maker).filter { task in !made.contains { $0.name == task.name } }
+                try board.finish(tasks + judging, session)
+                return FindingLifecycle(scope: scope, runners: runners, judged: touched > 0 ? runners : [], maker: maker)
             }
         }
-        let judging = runners.map { $0.judging(few: few) }
-        let tasks = tables.tasks(for: judging, few: few).filter { task in !made.contains { $0.name == task.name } }
-        try board.finish(tasks + judging, session)
-        return (runners, few)
+        let maker = try tables.open(scope, rules: ruleSet.sha256, few: false, session)
+        let runners = try ruleSet.rules.map { try RuleRunner($0, session) }
+        let judging = runners.map { $0.judging(maker) }
+        try board.finish(tables.tasks(for: judging, maker) + judging, session)
+        return FindingLifecycle(scope: scope, runners: runners, judged: runners, maker: maker)
     }
 
     /// Writes the run and what changed, and returns the summary with its number.

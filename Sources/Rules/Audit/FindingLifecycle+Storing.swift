@@ -5,17 +5,18 @@ extension FindingLifecycle {
     /// Writes the differences as those of a run.
     func store(_ run: Int, _ session: Session) throws {
         try session.script(
-            """
-            create unlogged table work.numbered as
-            select
-                case n.change when 'new' then nextval('audit.finding_finding_id_seq') else n.finding_id end as finding_id,
-                n.business_id, n.person_id, n.rule_code, n.rule_version_id, n.change = 'new' as is_new
-            from (
-                select * from work.difference where change <> 'same'
-                order by rule_code, business_id, person_id
-            ) as n;
-            analyze work.numbered
-            """)
+            maker.script(
+                """
+                create unlogged table work.numbered as
+                select
+                    case n.change when 'new' then nextval('audit.finding_finding_id_seq') else n.finding_id end as finding_id,
+                    n.business_id, n.person_id, n.rule_code, n.rule_version_id, n.change = 'new' as is_new
+                from (
+                    select * from work.difference where change <> 'same'
+                    order by rule_code, business_id, person_id
+                ) as n;
+                analyze work.numbered
+                """))
         try session.execute(
             """
             insert into audit.finding (finding_id, business_id, person_id, first_run, office_id, rule_code)

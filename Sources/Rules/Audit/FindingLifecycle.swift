@@ -7,14 +7,14 @@ struct FindingLifecycle {
     let runners: [RuleRunner]
     /// Those that were applied; their tables are there.
     let judged: [RuleRunner]
-    /// Whether few employers were judged.
-    let few: Bool
+    /// How tables are made.
+    let maker: WorkTableMaker
 
     /// Finds the businesses of which something else is said than before, and what it is.
     ///
     /// Fills `work.differing`, `work.difference` and `work.gone`.
     func compare(_ board: AuditBoard, _ session: Session) throws {
-        let preparation = WorkTables.script(Self.preparation, few: few)
+        let preparation = maker.script(Self.preparation)
         try board.finish([AuditTask(name: "comparison", reads: []) { try $0.script(preparation) }], session)
         try board.finish(judged.map(\.comparison), session)
         // Rules that are no longer in force find nothing.

@@ -60,9 +60,9 @@ struct RuleRunner: Sendable {
     ///
     /// It throws ``Fault`` with `ruleFailed`, naming the rule file.
     ///
-    /// - Parameter few: whether few employers are judged.
+    /// - Parameter maker: how tables are made.
     /// - Returns: the task.
-    func judging(few: Bool) -> AuditTask {
+    func judging(_ maker: WorkTableMaker) -> AuditTask {
         AuditTask(
             name: rule.header.code, makes: [found],
             reads: AuditTask.tables(in: rule.violations + rule.tested + rule.notJudged)
@@ -70,11 +70,11 @@ struct RuleRunner: Sendable {
             try RefusedStatement.naming(rule: rule.source.path) {
                 // In the types of the rule, which is quicker than JSON: most runs find what the run before has stored.
                 try session.script(
-                    WorkTables.script(
+                    maker.script(
                         """
                         create unlogged table work.\(found) as
                         \(rule.violations)
-                        """, few: few))
+                        """))
                 try session.script(
                     """
                     insert into work.tested (business_id, subjects, rule_version_id)

@@ -8,6 +8,8 @@ struct RunTotals: Sendable {
     let runners: [RuleRunner]
     /// Those that were applied; their tables are there.
     let judged: [RuleRunner]
+    /// How tables are made.
+    let maker: WorkTableMaker
 
     /// Fills the two tables.
     var counting: AuditTask { AuditTask(name: "totals", reads: [], run: prepare) }
@@ -27,26 +29,27 @@ struct RunTotals: Sendable {
             ? "select rule_version_id, 0::bigint as violations, 0::bigint as businesses, 0::bigint as amount from work.rule"
             : found.joined(separator: "\n    union all\n    ")
         try session.script(
-            """
-            create table work.total as
-            with said as (
-                \(said)
-            ),
+            maker.script(
+                """
+                create table work.total as
+                with said as (
+                    \(said)
+                ),
 
-            tested as (
-                select t.rule_version_id, sum(t.subjects)::bigint as tested from work.tested as t \(only) group by t.rule_version_id
-            )
+                tested as (
+                    select t.rule_version_id, sum(t.subjects)::bigint as tested from work.tested as t \(only) group by t.rule_version_id
+                )
 
-            select s.rule_version_id, coalesce(t.tested, 0) as tested, s.violations, s.businesses, s.amount
-            from said as s
-            left join tested as t using (rule_version_id);
+                select s.rule_version_id, coalesce(t.tested, 0) as tested, s.violations, s.businesses, s.amount
+                from said as s
+                left join tested as t using (rule_version_id);
 
-            create table work.open as
-            select n.rule_version_id, n.reason, sum(n.subjects)::bigint as subjects, count(*) as businesses
-            from work.not_judged as n \(only)
-            group by n.rule_version_id, n.reason;
-            """)
-        if partial { try session.script(Self.carriedOver) }
+                create table work.open as
+                select n.rule_version_id, n.reason, sum(n.subjects)::bigint as subjects, count(*) as businesses
+                from work.not_judged as n \(only)
+                group by n.rule_version_id, n.reason;
+                """))
+        if partial { try session.script(maker.script(Self.carriedOver)) }
     }
 
     private static let carriedOver = """
@@ -90,7 +93,7 @@ struct RunTotals: Sendable {
         ) as c
         group by c.rule_version_id, c.reason
         having sum(c.subjects) > 0;
-        truncate work.open;
+        delete from work.open;
         insert into work.open (rule_version_id, reason, subjects, businesses)
         select rule_version_id, reason, subjects, businesses from work.carried;
         """

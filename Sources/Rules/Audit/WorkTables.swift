@@ -18,15 +18,15 @@ struct WorkTables {
     ///
     /// - Parameters:
     ///   - rules: what will read the tables.
-    ///   - few: whether they will have few rows.
+    ///   - maker: how tables are made.
     /// - Returns: the tasks.
-    func tasks(for rules: [AuditTask], few: Bool) -> [AuditTask] {
+    func tasks(for rules: [AuditTask], _ maker: WorkTableMaker) -> [AuditTask] {
         let tasks = files.map { file in
             AuditTask(
                 name: file.path, makes: AuditTask.made(by: file.text), reads: AuditTask.tables(in: file.text)
             ) { session in
                 try RefusedStatement.naming(workTable: file.path) {
-                    try session.script(Self.script(file.text, few: few))
+                    try session.script(maker.script(file.text))
                 }
             }
         }
@@ -39,55 +39,54 @@ struct WorkTables {
         return tasks.filter { !$0.makes.isDisjoint(with: read) }
     }
 
-    /// The script as it is, or with tables for few rows.
-    ///
-    /// To log few rows costs less than the files that an unlogged table has besides, one for itself and for everything that
-    /// belongs to it; and to look through them less than to make a key.
-    static func script(_ text: String, few: Bool) -> String {
-        guard few else { return text }
-        return text.replacing("create unlogged table ", with: "create table ").split(
-            separator: "\n", omittingEmptySubsequences: false
-        )
-        .filter { !($0.hasPrefix("alter table work.") && $0.contains(" add primary key ")) }.joined(separator: "\n")
-    }
-
     /// What the comparison with the run before and the record of the run read.
     private static let alwaysRead: Set<String> = ["batch", "context", "identity", "match", "touched"]
 
     /// Makes the schema with the scope, and the tables that rules write to.
-    func open(_ scope: AuditScope, rules: String, _ session: Session) throws {
-        try clear(session)
-        try session.script(
-            """
-            create table work.scope (
-                as_of date not null, month date not null, known_at timestamptz not null, office_id smallint not null,
-                previous_run bigint, rules text not null, everybody boolean not null
-            )
-            """)
+    ///
+    /// - Parameters:
+    ///   - scope: what the run looks at.
+    ///   - rules: SHA-256 of the rule set.
+    ///   - few: whether the run may be one of few employers, for which tables are kept.
+    ///   - session: the session that leads the run.
+    /// - Returns: how the others are made.
+    func open(_ scope: AuditScope, rules: String, few: Bool, _ session: Session) throws -> WorkTableMaker {
+        let kept = few ? try KeptTables(for: purpose(rules), session).names : []
+        if kept.isEmpty { try session.script(Self.emptying) }
+        let maker = few ? WorkTableMaker.few(kept: kept) : .many
+        try session.script(maker.script(Self.frame))
         try session.execute(
             """
             insert into work.scope values (
                 \(scope.asOf), \(scope.asOf.firstOfMonth), \(scope.knownAt)::timestamptz, \(scope.office.id)::smallint,
                 \(scope.previous)::bigint, \("\(rules) \(sha256)")::text, \(scope.everybody))
             """)
-        try session.script("create table work.chosen (business_id bigint primary key)")
         try session.execute("insert into work.chosen select distinct unnest(\(scope.businesses)::bigint[])")
-        try session.script(
-            """
-            analyze work.scope;
-            create unlogged table work.tested (business_id bigint not null, subjects bigint not null, rule_version_id integer not null);
-            create unlogged table work.not_judged (
-                business_id bigint not null, subjects bigint not null, rule_version_id integer not null, reason text not null
-            );
-            create table work.rule (rule_version_id integer not null, code text not null, sha256 text not null);
-            create unlogged table work.part (business_id bigint not null, digest bigint not null);
-            """)
+        try session.script("analyze work.scope")
+        return maker
     }
 
-    /// Removes what a run has left.
-    func clear(_ session: Session) throws { try session.script(Self.emptying) }
+    private static let frame = """
+        create table work.scope (
+            as_of date not null, month date not null, known_at timestamptz not null, office_id smallint not null,
+            previous_run bigint, rules text not null, everybody boolean not null
+        );
+        create table work.chosen (business_id bigint primary key);
+        create unlogged table work.tested (business_id bigint not null, subjects bigint not null, rule_version_id integer not null);
+        create unlogged table work.not_judged (
+            business_id bigint not null, subjects bigint not null, rule_version_id integer not null, reason text not null
+        );
+        create table work.rule (rule_version_id integer not null, code text not null, sha256 text not null);
+        create unlogged table work.part (business_id bigint not null, digest bigint not null);
+        """
 
-    /// The same after a failure or Ctrl-C.
+    /// Empties the tables of a run of few and leaves them to the next one.
+    func keep(rules: String, _ session: Session) throws { try KeptTables.leave(for: purpose(rules), session) }
+
+    /// What the tables that are kept were made by: others do not fit.
+    private func purpose(_ rules: String) -> String { "\(rules) \(sha256) \(Version.current)" }
+
+    /// Removes what a run has left, also after a failure or Ctrl-C.
     func tidy(_ session: Session) { session.tidy(Self.emptying) }
 
     private static let emptying = """
