@@ -73,7 +73,8 @@ public struct Auditor: Sendable {
     ) throws -> T {
         var request = request
         request.dryRun = true
-        return try judge(request, try rules ?? RuleSet(resources), session, board, keeping: false) { summary, lifecycle, _ in
+        return try judge(request, try rules ?? RuleSet(resources), session, board, keeping: false) {
+            summary, lifecycle, _ in
             try session.script(lifecycle.findings)
             return try body(summary)
         }
@@ -129,7 +130,8 @@ public struct Auditor: Sendable {
                 let judging = touched > 0 ? runners.map { $0.judging(maker) } : []
                 let tasks = tables.tasks(for: judging, maker).filter { task in !made.contains { $0.name == task.name } }
                 try board.finish(tasks + judging, session)
-                return FindingLifecycle(scope: scope, runners: runners, judged: touched > 0 ? runners : [], maker: maker)
+                return FindingLifecycle(
+                    scope: scope, runners: runners, judged: touched > 0 ? runners : [], maker: maker)
             }
         }
         let maker = try tables.open(scope, rules: ruleSet.sha256, few: false, session)

@@ -25,7 +25,7 @@ import Testing
             #expect(summary.findings > 0)
             let after = try await StoredAudit.read(database)
             #expect(after == before)
-            #expect(after.workTables == 0)
+            #expect(after.workRows == 0)
         }
     }
 

@@ -39,7 +39,7 @@ import Testing
                     #expect(again.rows[table] == stored.rows[table], "\(table)")
                 }
                 #expect(again.rows["run"] == 2)
-                #expect(again.workTables == 0)
+                #expect(again.workRows == 0)
 
                 // The other batch says the same in other words: the bill is the same, so nothing has changed.
                 try Evidence.importRows(

@@ -3,7 +3,8 @@ import Postgres
 /// How many rows each table of the audit holds, and what stands in the schema of the work tables.
 struct StoredAudit: Equatable, Sendable {
     var rows: [String: Int] = [:]
-    var workTables = 0
+    /// Rows in the work tables, which are to be empty after a run.
+    var workRows = 0
     var journal = 0
 
     static let tables = [
@@ -20,7 +21,10 @@ struct StoredAudit: Equatable, Sendable {
         for table in tables {
             audit.rows[table] = try session.value("select count(*) from audit.\(identifier: table)")
         }
-        audit.workTables = try session.value("select count(*) from pg_class where relnamespace = 'work'::regnamespace")
+        for table in try session.rows("select tablename::text as name from pg_tables where schemaname = 'work'") {
+            audit.workRows += try session.value(
+                "select count(*) from work.\(identifier: try table.get("name", as: String.self))")
+        }
         audit.journal = try session.value("select count(*) from journal.entry where act = 'audit.run'")
         return audit
     }
