@@ -17,15 +17,17 @@ with worker as (
     inner join work.tariff as t on t.region_code = l.region_code and t.month = w.month
     where l.registered and w.known and w.valid_from is null
         and coalesce(f.period in ('worked', 'contract'), true)
+    -- So that the base is worked out once a worker.
+    offset 0
 ),
 
 term as (
     select h.hired_on, law.last_day(h.hired_on, d.days, d.unit) as last_day
     from (
         select distinct w.hired_on
-        from worker as w
+        from work.workforce as w
         -- Whoever began earlier was to be reported before the month of the list.
-        where w.hired_on >= w.month - interval '2 months'
+        where w.valid_from is null and w.hired_on >= w.month - interval '2 months'
     ) as h
     left join reference.deadline as d on d.name = 'DATA_CHANGE' and d.period @> h.hired_on
 )

@@ -18,13 +18,20 @@ analyze work.unlisted;
 create unlogged table work.headcount_gap as
 with member as (
     select
-        b.business_id,
-        count(distinct e.person_id) filter (where e.valid_from < b.next_month and e.valid_to > b.month) as then_enrolled,
-        count(distinct e.person_id) filter (where e.valid_from <= e.listed_on and e.valid_to > e.listed_on) as now_enrolled
-    from work.unlisted as b
-    inner join work.enrolment as e using (business_id)
-    where b.headcount is not null
-    group by b.business_id
+        e.business_id,
+        count(distinct e.person_id) filter (where e.was_enrolled) as then_enrolled,
+        count(distinct e.person_id) filter (where e.is_enrolled) as now_enrolled
+    from (
+        select
+            b.business_id, e.person_id, e.valid_from < b.next_month and e.valid_to > b.month as was_enrolled,
+            e.valid_from <= e.listed_on and e.valid_to > e.listed_on as is_enrolled
+        from work.unlisted as b
+        inner join work.enrolment as e using (business_id)
+        where b.headcount is not null
+        -- So that all enrolments are not sorted for the few that are counted.
+        offset 0
+    ) as e
+    group by e.business_id
 ),
 
 -- Other lists of that month or later may name some who have gone since.

@@ -184,6 +184,7 @@ public struct Schema: Sendable {
             if to_regnamespace('work') is not null then
                 drop schema work cascade;
                 create schema work;
+                comment on schema work is 'Work tables of the audit run in progress; without rows between runs.';
             end if;
         end
         $$

@@ -126,12 +126,15 @@ public final class AuditBoard: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
     }
 
+    /// What a statement may take: the largest hashes are of everybody enrolled, 80 bytes a worker.
+    static let memory = "set local jit = off; set local work_mem = '64MB'; set local hash_mem_multiplier = 4"
+
     /// Work tables are made anew by every run: nobody waits for the disk to have them.
     ///
     /// Several connections share the work better than workers of one statement. What an audit reads is in memory or on a
     /// disk without moving parts.
     private static let settings = """
-        set local jit = off; set local work_mem = '64MB'; set local synchronous_commit = off;
+        \(memory); set local synchronous_commit = off;
         set local max_parallel_workers_per_gather = 0; set local max_parallel_maintenance_workers = 0;
         set local default_statistics_target = 10; set local random_page_cost = 1.1
         """

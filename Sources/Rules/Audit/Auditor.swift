@@ -147,7 +147,7 @@ public struct Auditor: Sendable {
     ) throws -> AuditSummary {
         try session.transaction { session in
             // To merge rows as wide as those of findings would sort them first.
-            try session.script("set local jit = off; set local work_mem = '64MB'; set local enable_mergejoin = off")
+            try session.script("\(AuditBoard.memory); set local enable_mergejoin = off")
             let run: Int = try session.value("select nextval('audit.run_run_id_seq')")
             for runner in lifecycle.runners { try runner.freeze(session) }
             try lifecycle.store(run, session)

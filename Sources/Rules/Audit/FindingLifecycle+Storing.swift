@@ -7,16 +7,13 @@ extension FindingLifecycle {
         try session.script(
             maker.script(
                 """
-                create unlogged table work.numbered as
-                select
-                    case n.change when 'new' then nextval('audit.finding_finding_id_seq') else n.finding_id end as finding_id,
-                    n.business_id, n.person_id, n.rule_code, n.rule_version_id, n.change = 'new' as is_new
-                from (
-                    select * from work.difference where change <> 'same'
-                    order by rule_code, business_id, person_id
-                ) as n;
-                analyze work.numbered
+                create unlogged table work.numbered (
+                    finding_id bigint, business_id bigint, person_id bigint, rule_code text, rule_version_id integer, is_new boolean
+                );
                 """))
+        // Rule by rule: to sort them all at once takes more memory than a statement has.
+        for runner in judged { try number(runner, session) }
+        try session.script("analyze work.numbered")
         try session.execute(
             """
             insert into audit.finding (finding_id, business_id, person_id, first_run, office_id, rule_code)
@@ -24,7 +21,6 @@ extension FindingLifecycle {
             select finding_id, business_id, person_id, \(run), \(scope.office.id)::smallint, rule_code
             from work.numbered
             where is_new
-            order by business_id, rule_code, person_id
             """)
         for runner in judged { try storeVersions(of: runner, run, session) }
         try session.execute(
@@ -75,6 +71,22 @@ extension FindingLifecycle {
             analyze audit.finding (business_id, rule_code, person_id);
             analyze audit.finding_version (business_id, finding_id, from_run);
             analyze audit.finding_end, audit.judgement (business_id, run_id)
+            """)
+    }
+
+    /// Gives the findings of a rule that are to be stored their numbers, new ones in the order of employers and persons.
+    private func number(_ runner: RuleRunner, _ session: Session) throws {
+        try session.execute(
+            """
+            insert into work.numbered
+            select
+                case n.change when 'new' then nextval('audit.finding_finding_id_seq') else n.finding_id end,
+                n.business_id, n.person_id, n.rule_code, n.rule_version_id, n.change = 'new'
+            from (
+                select * from work.difference as d
+                where d.change <> 'same' and d.rule_code = \(runner.rule.header.code)
+                order by d.business_id, d.person_id
+            ) as n
             """)
     }
 

@@ -14,7 +14,9 @@ struct WorkTableMaker: Sendable {
     /// For few rows.
     static func few(kept: Set<String>) -> WorkTableMaker { WorkTableMaker(isForFew: true, kept: kept) }
 
-    /// The script for this run. Statements begin on a line of their own, and end with one.
+    /// The script for this run.
+    ///
+    /// Statements begin on a line of their own, and end with one.
     func script(_ text: String) -> String {
         isForFew ? Self.statements(of: text).compactMap(adapted).joined(separator: "\n") : text
     }

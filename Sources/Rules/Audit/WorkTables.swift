@@ -50,6 +50,7 @@ struct WorkTables {
     ///   - few: whether the run may be one of few employers, for which tables are kept.
     ///   - session: the session that leads the run.
     /// - Returns: how the others are made.
+    /// - Throws: `PostgresError`.
     func open(_ scope: AuditScope, rules: String, few: Bool, _ session: Session) throws -> WorkTableMaker {
         let kept = few ? try KeptTables(for: purpose(rules), session).names : []
         if kept.isEmpty { try session.script(Self.emptying) }
@@ -92,6 +93,6 @@ struct WorkTables {
     private static let emptying = """
         drop schema if exists work cascade;
         create schema work;
-        comment on schema work is 'Work tables of the audit run in progress; empty between runs.';
+        comment on schema work is 'Work tables of the audit run in progress; without rows between runs.';
         """
 }
