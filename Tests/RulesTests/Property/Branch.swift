@@ -52,9 +52,26 @@ struct Somebody: Sendable {
     var birth: CalendarDate {
         CalendarDate(year: 1970 + number / 336 % 30, month: 1 + number / 28 % 12, day: 1 + number % 28) ?? .earliest
     }
+    /// What is wrong with a NIK that cannot be right.
+    enum Doubt { case day, birth }
+
+    /// Of some the NIK has a birth date that is no day of the calendar, or another than the lists say.
+    var doubt: Doubt? {
+        switch number % 61 {
+        case 20: .day
+        case 40: .birth
+        default: nil
+        }
+    }
     var nik: String {
-        let day = birth.day + (isWoman ? 40 : 0)
-        let digits = [day, birth.month, birth.year % 100].map { Firm.padded($0, 2) }.joined()
+        let woman = isWoman ? 40 : 0
+        let numbers =
+            switch doubt {
+            case .day: [31 + woman, 2, birth.year % 100]
+            case .birth: [birth.day + woman, birth.month, (birth.year + 1) % 100]
+            case nil: [birth.day + woman, birth.month, birth.year % 100]
+            }
+        let digits = numbers.map { Firm.padded($0, 2) }.joined()
         return "617101" + digits + Firm.padded(number + 1, 4)
     }
     var name: String { "Orang " + Firm.padded(number, 4) }

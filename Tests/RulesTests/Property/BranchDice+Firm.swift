@@ -31,7 +31,7 @@ extension BranchDice {
         firm.showsNPWP = dice.chance(40)
         // Its own people, and now and then somebody of the firm before.
         habit.staff = (0..<dice.between(0, 4)).map { number * 5 + $0 }
-        if number > 0, dice.chance(15) { habit.staff.append((number - 1) * 5) }
+        if number > 0, dice.chance(30) { habit.staff.append((number - 1) * 5) }
         habit.hasMembers = dice.chance(85)
         habit.isListed = dice.chance(85)
         habit.isBilled = firm.showsCode && dice.chance(85)

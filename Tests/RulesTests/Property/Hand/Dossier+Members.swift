@@ -8,6 +8,8 @@ extension Dossier {
         let from: CalendarDate
         let to: CalendarDate?
 
+        func isOn(_ day: CalendarDate) -> Bool { covers(day, before: day.days(1)) }
+
         func covers(_ first: CalendarDate, before end: CalendarDate) -> Bool {
             from < end && to.map { $0 > first } ?? true
         }
@@ -51,6 +53,9 @@ extension Dossier {
         let soon = next.flatMap { $0 < file.month.months(2) ? $0 : nil }
         return (ofMonth ?? soon ?? days.filter { $0 < file.month }.max() ?? next).map(memberList)
     }
+
+    /// The lists of every day.
+    var memberLists: [MemberList] { Set(rows(MemberRow.self).map(\.day)).map(memberList) }
 
     /// The others that tell who was enrolled in a month: those of the month or later, and without any of the month the newest
     /// before it.

@@ -68,11 +68,20 @@ struct Dossier {
                 Report(isOpen: row.closedOn == nil, closedOn: row.closedOn, firm: row.firm), row.firm, entry.day,
                 entry.paper)
         }
-        return newest(
-            (reports + notes).filter { $0.day <= file.day },
-            rank: { report in
-                [report.isOpen ? .latest : .earliest, report.closedOn ?? .latest]
-            })
+        let told = (reports + notes).filter { $0.day <= file.day }
+        guard
+            let last = newest(
+                told,
+                rank: { report in
+                    [report.isOpen ? .latest : .earliest, report.closedOn ?? .latest]
+                })
+        else { return nil }
+        let own = told.filter { $0.firm == last.firm }
+        guard !last.isOpen, last.closedOn == own.map(\.day).max() else { return last }
+        // Said again that it is closed, without a day: the first word of it tells the day.
+        let open = own.filter(\.row.isOpen).map(\.day).max() ?? .earliest
+        let first = own.filter { !$0.row.isOpen && $0.day > open }.compactMap(\.row.closedOn).min()
+        return Report(isOpen: false, closedOn: first ?? last.closedOn, firm: last.firm)
     }
 
     private func regency(_ firm: Int) -> String { file.branch.firms[firm].regency }
@@ -99,11 +108,19 @@ struct Dossier {
 
     func minimumWage(_ month: CalendarDate) -> Int? { regency.flatMap { HandLaw.minimumWage($0, month) } }
 
+    /// A number of workers, of a day.
+    struct Count {
+        let workers: Int
+        let day: CalendarDate
+    }
+
+    var headcount: Int? { count?.workers }
+
     /// The newest number of workers, whoever gives it.
     ///
     /// What a source says anew of a day takes the place of what it said before; of several sites, and of sources that
     /// differ, the largest speaks.
-    var headcount: Int? {
+    var count: Count? {
         struct Key: Hashable {
             let firm: Int
             let source: String
@@ -124,6 +141,14 @@ struct Dossier {
         for (key, paper, workers) in told where key.day == newest && (latest[key]?.paper ?? -1) <= paper {
             latest[key] = (paper, workers)
         }
-        return latest.values.map(\.workers).max()
+        guard let newest, let workers = latest.values.map(\.workers).max() else { return nil }
+        return Count(workers: workers, day: newest)
+    }
+
+    /// How many are enrolled by what those who count workers say themselves of a month; of what differs the largest.
+    func enrolledBySources(_ month: CalendarDate) -> Int? {
+        let told = rows(CountRow.self).map { ($0.paper, $0.row) }.filter { $0.1.month == month && month <= file.day }
+        let newest = Dictionary(grouping: told, by: \.1.firm).values.compactMap { $0.max { $0.0 < $1.0 }?.1 }
+        return newest.compactMap(\.enrolled).max()
     }
 }

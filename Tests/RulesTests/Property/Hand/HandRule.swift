@@ -9,7 +9,8 @@ protocol HandRule: SendableMetatype {
 /// The rules that are checked by hand; findings of others are passed over.
 enum HandRules {
     static let all: [any HandRule.Type] = [
-        HandREG01.self, HandREG02.self, HandDAT01.self, HandDAT02.self, HandIUR01.self,
+        HandREG01.self, HandREG02.self, HandREG02H.self, HandREG03.self, HandDAT01.self, HandDAT02.self, HandDAT05.self,
+        HandIUR01.self,
     ]
 }
 

@@ -18,6 +18,8 @@ struct OfficeFile {
     let employerListOn: CalendarDate?
     /// Up to which day the payments are complete.
     let paymentsUntil: CalendarDate?
+    /// From which day on they are.
+    let paymentsFrom: CalendarDate?
     /// Member lists that have lost rows, by their day.
     private let lacking: [CalendarDate: [Int]]
     /// Kinds of numbers that the list of registered employers gives.
@@ -41,6 +43,7 @@ struct OfficeFile {
         self.entries = entries
         employerListOn = papers.filter { $0.element.kind == .master }.map(\.element.day).max()
         paymentsUntil = papers.filter { $0.element.kind == .payments }.map(\.element.day).max()
+        paymentsFrom = entries.values.joined().compactMap { ($0.row as? PaymentRow)?.day }.min()
         lacking = Self.lacking(papers.map { ($0.offset, $0.element) }, reading)
         let master = entries.values.joined().compactMap { $0.row as? MasterRow }
         comparableKinds = Set(
