@@ -16,6 +16,8 @@ unknown as (
     inner join work.list_month as m on m.region_code = t.region_code and m.month > t.month
     inner join work.bill as b on b.business_id = m.business_id and b.month = t.month
     where t.missing is not null and b.asked
+        -- A month with a list of its own is worked out from the wages of that.
+        and not exists (select from work.earlier_due as o where o.business_id = b.business_id and o.month = b.month)
     group by b.business_id, t.missing
 )
 

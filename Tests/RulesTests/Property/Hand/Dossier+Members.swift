@@ -57,6 +57,11 @@ extension Dossier {
     /// The lists of every day.
     var memberLists: [MemberList] { Set(rows(MemberRow.self).map(\.day)).map(memberList) }
 
+    /// The newest list of a month that is not the one that speaks.
+    func latestMemberList(in month: CalendarDate, besides speaking: MemberList) -> MemberList? {
+        memberLists.filter { $0.day != speaking.day && $0.day.firstOfMonth == month }.max { $0.day < $1.day }
+    }
+
     /// The others that tell who was enrolled in a month: those of the month or later, and without any of the month the newest
     /// before it.
     func otherMemberLists(_ month: CalendarDate, besides speaking: MemberList) -> [MemberList] {
