@@ -38,12 +38,20 @@ with member as (
 others as (
     select o.business_id, max(o.members) as members
     from (
-        select b.business_id, l.listed_on, count(distinct e.person_id) as members
-        from work.unlisted as b
-        inner join work.other_list as l using (business_id)
-        inner join register.enrolment as e on e.business_id = l.record_id and e.batch_id = l.batch_id
-        where l.listed_on >= b.month and e.valid_from < b.next_month and e.valid_to > b.month
-        group by b.business_id, l.listed_on
+        select p.business_id, p.listed_on, count(distinct p.person_id) as members
+        from (
+            select
+                b.business_id, l.listed_on, e.person_id, e.batch_id,
+                e.valid_from < b.next_month and e.valid_to > b.month as was_enrolled,
+                -- A worker whom several parts of a list name is as the latest part says.
+                max(e.batch_id) over (partition by l.record_id, l.listed_on, e.person_id) as latest
+            from work.unlisted as b
+            inner join work.other_list as l using (business_id)
+            inner join register.enrolment as e on e.business_id = l.record_id and e.batch_id = l.batch_id
+            where l.listed_on >= b.month
+        ) as p
+        where p.batch_id = p.latest and p.was_enrolled
+        group by p.business_id, p.listed_on
     ) as o
     group by o.business_id
 ),

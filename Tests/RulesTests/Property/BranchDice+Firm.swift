@@ -64,6 +64,7 @@ extension BranchDice {
                 case .wages: habit.isListed ? 60 : 0
                 case .payroll, .changes: habit.isListed ? 35 : 0
                 case .bills: 100
+                case .segments: 60
                 case .payments: 0
                 }
             if dice.chance(often) { fill(place, about: firm) }
@@ -86,6 +87,7 @@ extension BranchDice {
         case .wages: fillWages(firm, place)
         case .payroll: fillPayroll(firm, place)
         case .changes: fillChanges(firm, place)
+        case .segments: fillSegments(firm, place)
         case .bills where habits[firm].isBilled: fillBills(firm, place)
         case .payments where habits[firm].isBilled: fillPayments(firm, [place])
         default: return

@@ -51,4 +51,15 @@ extension BranchDice {
             branch.papers[place].rows.append(row)
         }
     }
+
+    mutating func fillSegments(_ firm: Int, _ place: Int) {
+        for worker in habits[firm].staff where dice.chance(40) {
+            for segment in dice.some(dice.pick([1, 1, 1, 2]), of: SegmentRow.Segment.allCases) {
+                branch.papers[place].rows.append(
+                    SegmentRow(
+                        firm: firm, worker: worker, segment: segment,
+                        from: dice.chance(60) ? edge(month.months(dice.between(-4, 2))) : nil))
+            }
+        }
+    }
 }

@@ -66,6 +66,7 @@ struct BranchDice {
         }
         for _ in 0..<dice.between(0, 2) { others.append(paper(.changes, dayNear())) }
         for _ in 0..<dice.between(1, 3) { others.append(paper(.bills, day)) }
+        for _ in 0..<dice.between(0, 3) { others.append(paper(.segments, dice.chance(60) ? listDay : dayNear())) }
         if !dice.chance(8) {
             let until = dice.pick([day, day, day.days(30), month.days(-1), month, month.months(-1), day.days(-50)])
             for _ in 0..<dice.between(1, 3) { others.append(paper(.payments, dice.chance(60) ? until : dayNear())) }

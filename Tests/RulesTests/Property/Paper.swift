@@ -39,7 +39,7 @@ struct Paper: Sendable {
 
 /// What a file is a list of.
 enum PaperKind: String, CaseIterable, Sendable {
-    case master, report, field, count, members, wages, payroll, changes, bills, payments
+    case master, report, field, count, members, wages, payroll, changes, bills, payments, segments
 
     var importKind: ImportKind {
         switch self {
@@ -52,6 +52,7 @@ enum PaperKind: String, CaseIterable, Sendable {
         case .payroll, .changes: .workers
         case .bills: .bills
         case .payments: .payments
+        case .segments: .segments
         }
     }
 
@@ -65,7 +66,7 @@ enum PaperKind: String, CaseIterable, Sendable {
     }
 
     /// Whether the file has one date for all rows.
-    var hasDate: Bool { [.master, .field, .members, .payroll, .changes].contains(self) }
+    var hasDate: Bool { [.master, .field, .members, .payroll, .changes, .segments].contains(self) }
 
     var headings: [String] {
         switch self {
@@ -79,6 +80,7 @@ enum PaperKind: String, CaseIterable, Sendable {
         case .changes: ChangeRow.headings
         case .bills: BillRow.headings
         case .payments: PaymentRow.headings
+        case .segments: SegmentRow.headings
         }
     }
 }

@@ -10,7 +10,7 @@ protocol HandRule: SendableMetatype {
 enum HandRules {
     static let all: [any HandRule.Type] = [
         HandREG01.self, HandREG02.self, HandREG02H.self, HandREG03.self, HandDAT01.self, HandDAT02.self, HandDAT05.self,
-        HandIUR01.self, HandIUR02.self,
+        HandSEG01.self, HandIUR01.self, HandIUR02.self,
     ]
 }
 

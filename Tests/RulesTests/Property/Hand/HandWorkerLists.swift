@@ -28,7 +28,7 @@ enum HandWorkerLists {
     }
 
     /// What cannot be judged of an employer as a whole.
-    private static func leaveOpen(_ employer: Dossier, _ ruling: inout Ruling) {
+    static func leaveOpen(_ employer: Dossier, _ ruling: inout Ruling) {
         guard let lists = employer.lists else {
             ruling.leaveOpen("no_worker_list")
             return
