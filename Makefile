@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 RELEASE = .build/release/patuh
 
-.PHONY: demo test bench bench-import bench-audit fuzz lint release install setup clean
+.PHONY: demo test bench bench-import bench-audit bench-office fuzz lint release install setup clean
 
 demo: release
 	Scripts/demo.sh $(RELEASE)
@@ -18,13 +18,16 @@ fuzz:
 
 # How fast it is, as ratios measured in one run; fails when a limit is missed. A quick one: BENCH_LINES=100000 and
 # BENCH_EMPLOYERS=2000.
-bench: bench-import bench-audit
+bench: bench-import bench-audit bench-office
 
 bench-import: release
 	Scripts/bench/import.py $(RELEASE)
 
 bench-audit: release .venv-bench
 	.venv-bench/bin/python Scripts/bench/audit.py $(RELEASE)
+
+bench-office: release
+	Scripts/bench/office.py $(RELEASE)
 
 # What audits are measured against; nothing else needs it.
 .venv-bench:

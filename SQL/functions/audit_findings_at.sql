@@ -19,7 +19,7 @@ returns table (
 )
 language sql stable as $$
     select
-        f.finding_id, f.business_id, f.person_id, f.first_run, v.from_run, v.amount,
+        v.finding_id, v.business_id, f.person_id, f.first_run, v.from_run, v.amount,
         case when v.from_run > f.first_run and r.header ->> 'amount' = 'monthly' then least(v.since, (
             -- Found month by month, from evidence that is of one month each: as long as it stays open, the first tells since when.
             select min(o.since)
@@ -32,17 +32,18 @@ language sql stable as $$
                 )
         )) else v.since end,
         v.rule_version_id,
-        f.rule_code, v.strength, v.sha256, v.evidence, v.money, v.sources,
+        r.code, v.strength, v.sha256, v.evidence, v.money, v.sources,
         -- Asked of the few findings that were decided about.
         case when d.decision_id is not null and audit.decision_holds(d, run) then d.decision end
-    from audit.finding as f
-    inner join (
+    from (
         select distinct on (v.business_id, v.finding_id) v.*
         from audit.finding_version as v
         where v.office_id = office and v.from_run <= run
         order by v.business_id, v.finding_id, v.from_run desc
-    ) as v using (business_id, finding_id)
+    ) as v
     inner join audit.rule_version as r using (rule_version_id)
+    -- Each version has its finding. Of an inner join by two columns the planner would expect one row and loop over the rest.
+    left join audit.finding as f using (business_id, finding_id)
     left join audit.newest_decision(office, run) as d using (business_id, finding_id)
     where not exists (
         select from audit.finding_end as e

@@ -1,6 +1,6 @@
 create or replace view register.business_profile as
 with identity as (
-    select b.business_id, b.office_id, coalesce(m.identity_id, b.business_id) as identity_id
+    select b.business_id, coalesce(m.identity_id, b.business_id) as identity_id
     from register.business as b
     left join register.merged_business() as m using (business_id)
 ),
@@ -52,10 +52,12 @@ select
     j.virtual_account,
     j.registered_on,
     j.closed_on
-from identity as b
-left join numbers as n using (identity_id)
-left join newest as j on j.identity_id = b.identity_id and j.source = 'jkn'
-left join newest as w on w.identity_id = b.identity_id and w.source <> 'jkn'
+-- Not from "identity", of which the planner knows nothing: it would expect a few businesses of an office and loop over the rest.
+from register.business as b
+left join register.merged_business() as m using (business_id)
+left join numbers as n on n.identity_id = coalesce(m.identity_id, b.business_id)
+left join newest as j on j.identity_id = coalesce(m.identity_id, b.business_id) and j.source = 'jkn'
+left join newest as w on w.identity_id = coalesce(m.identity_id, b.business_id) and w.source <> 'jkn'
 left join reference.region as r on r.code = left(coalesce(j.region_code, w.region_code), 5);
 comment on view register.business_profile is
     'A business as letters and reports name it: numbers, name and address from the newest records, BPJS Kesehatan''s first; '

@@ -56,7 +56,9 @@ begin
     where s.kind = own_kind and not exists (select from rejected as r where r.line = s.line)
     order by
         s.line, exists (select from import.withdrawal as w where w.batch_id = b.batch_id), b.batch_id desc, b.business_id;
+    analyze staged_business;
 
+    perform import.find_businesses(variadic array(select kind from register.identifier_kind));
     perform register.link_by_shared_numbers(own_kind, array['entity_code', 'wlkp_number', 'npp', 'field_number'], false);
     perform register.link_by_shared_numbers(own_kind, array['npwp', 'nib'], true);
 end
@@ -68,18 +70,14 @@ comment on function register.link_businesses(text) is
 create or replace function register.link_by_shared_numbers(own_kind text, kinds text[], careful boolean) returns void
 language sql as $$
     with own as (
-        select distinct i.identity_id
-        from register.identifier as i
-        cross join this_import as t
-        where i.office_id = t.office_id and i.kind = own_kind
+        select distinct i.identity_id from known_number as i where i.kind = own_kind
     ),
 
     -- The business that all numbers of a row agree on, unless a row has it already.
     agreed as (
         select s.line, min(i.business_id) as business_id, min(i.identity_id) as identity_id
         from staged_identifier as s
-        cross join this_import as t
-        inner join register.identifier as i on i.office_id = t.office_id and i.kind = s.kind and i.value = s.value
+        inner join known_number as i using (kind, value)
         where s.kind = any(kinds) and s.kind <> own_kind
             and not exists (select from staged_business as b where b.line = s.line)
         group by s.line

@@ -6,14 +6,12 @@ create temp table staging (
     known_in integer, business_id bigint
 ) on commit drop;
 -- [check]
+select import.find_businesses('entity_code');
+
 insert into rejected
 select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kode badan usaha; import the JKN employer list first.'
 from staging as s
-cross join this_import as i
-where not exists (
-    select from register.identifier as b
-    where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
-);
+where not exists (select from known_number as b where b.value = s.entity_code);
 
 insert into rejected
 select s.line, 'Bulan', 'duplicate', 'The business has two bills for the same month in the file.'
@@ -21,9 +19,7 @@ from (
     -- By business: one may be known under several codes.
     select s.line, row_number() over (partition by b.business_id, s.month order by s.line) as n
     from staging as s
-    cross join this_import as i
-    inner join register.identifier as b
-        on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+    inner join known_number as b on b.value = s.entity_code
 ) as s
 where s.n > 1;
 
@@ -34,8 +30,8 @@ where s.members not between 0 and 10000000;
 -- [prepare]
 update staging as s
 set business_id = b.business_id
-from register.identifier as b, this_import as i
-where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
+from known_number as b
+where b.value = s.entity_code;
 
 update staging as s
 set unchanged = true, known_in = k.batch_id
@@ -59,6 +55,6 @@ cross join this_import as i
 where not s.unchanged
 order by s.business_id, s.month;
 
-analyze register.bill, import.batch;
+analyze register.bill;
 -- [changes]
 select import.compare_bills();

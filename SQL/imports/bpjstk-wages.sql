@@ -7,14 +7,14 @@ create temp table staging (
 -- [check]
 -- From here to the end nobody else adds persons, so that each row's person is looked up once.
 select register.lock_persons();
+select import.find_businesses('npp');
 
 -- The list of each business and month; one business may have several NPP.
 create temp table list on commit drop as
 with named as (
     select d.npp, d.month, b.business_id
     from (select distinct npp, month from staging) as d
-    cross join this_import as i
-    left join register.identifier as b on b.office_id = i.office_id and b.kind = 'npp' and b.value = d.npp
+    left join known_number as b on b.value = d.npp
 ),
 
 numbered as (
@@ -112,7 +112,7 @@ from named as n
 cross join this_import as i
 left join newcomer as p using (nik);
 
-analyze register.roster_line, import.batch;
+analyze register.roster_line;
 select brin_summarize_new_values('register.roster_line_list');
 -- [changes]
 select import.compare_rosters();

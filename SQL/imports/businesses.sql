@@ -107,6 +107,6 @@ cross join this_import as i
 where not s.unchanged and s.workers is not null
 order by s.business_id;
 
-analyze register.business, register.business_identifier, register.business_record, register.headcount, import.batch;
+analyze register.business, register.business_identifier, register.business_record, register.headcount;
 -- [changes]
 select import.compare_businesses('field');

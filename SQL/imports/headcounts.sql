@@ -7,14 +7,15 @@ create temp table staging (
     wages bigint, registered_wages bigint, deducted bigint, known_in integer, business_id bigint
 ) on commit drop;
 -- [check]
+select import.find_businesses('entity_code', 'npp', 'wlkp_number', 'npwp', 'nib');
+
 create temp table staged_business on commit drop as
 select s.line, min(b.business_id) as business_id, count(distinct b.identity_id) as candidates
 from staging as s
-cross join this_import as i
 cross join lateral (
     values ('entity_code', s.entity_code), ('npp', s.npp), ('wlkp_number', s.wlkp_number), ('npwp', s.npwp), ('nib', s.nib)
 ) as n (kind, value)
-inner join register.identifier as b on b.office_id = i.office_id and b.kind = n.kind and b.value = n.value
+inner join known_number as b on b.kind = n.kind and b.value = n.value
 group by s.line;
 
 update staging as s
@@ -97,4 +98,4 @@ cross join this_import as i
 where not s.unchanged
 order by s.business_id, s.month;
 
-analyze register.headcount, import.batch;
+analyze register.headcount;

@@ -58,6 +58,6 @@ cross join this_import as i
 where not s.unchanged
 order by s.business_id;
 
-analyze register.business, register.business_identifier, register.business_record, import.batch;
+analyze register.business, register.business_identifier, register.business_record;
 -- [changes]
 select import.compare_businesses('jkn');

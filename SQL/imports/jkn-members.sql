@@ -7,14 +7,12 @@ create temp table staging (
     marital_status text
 ) on commit drop;
 -- [check]
+select import.find_businesses('entity_code');
+
 insert into rejected
 select s.line, 'KODE PERUSAHAAN', 'unknown_business', 'No business has this kode badan usaha; import the JKN employer list first.'
 from staging as s
-cross join this_import as i
-where not exists (
-    select from register.identifier as b
-    where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
-);
+where not exists (select from known_number as b where b.value = s.entity_code);
 
 insert into rejected
 select s.line, 'GAJI', 'missing', 'A worker''s row needs the registered wage.'
@@ -47,9 +45,7 @@ from (
     -- By business: one may be known under several codes.
     select s.line, row_number() over (partition by b.business_id, s.nik, s.valid_from order by s.line) as n
     from staging as s
-    cross join this_import as i
-    inner join register.identifier as b
-        on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+    inner join known_number as b on b.value = s.entity_code
     where s.relation = 'worker'
 ) as s
 where s.n > 1;
@@ -59,9 +55,7 @@ select s.line, 'NIK', 'duplicate', 'The family member stands twice under the sam
 from (
     select s.line, row_number() over (partition by b.business_id, s.worker_nik, s.nik order by s.line) as n
     from staging as s
-    cross join this_import as i
-    inner join register.identifier as b
-        on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+    inner join known_number as b on b.value = s.entity_code
     where s.relation <> 'worker'
 ) as s
 where s.n > 1;
@@ -79,8 +73,7 @@ where s.relation <> 'worker'
     -- A mended row may belong to a worker of the list that it was refused from.
     and not exists (
         select from this_import as i
-        inner join register.identifier as b
-            on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+        inner join known_number as b on b.value = s.entity_code
         inner join register.person as p on p.nik = s.worker_nik
         inner join register.enrolment as e on e.business_id = b.business_id and e.person_id = p.person_id
         inner join import.batch as l on l.batch_id = e.batch_id and i.supplements in (l.batch_id, l.supplements)
@@ -104,9 +97,7 @@ create temp table member on commit drop as
 select
     b.business_id, p.person_id, w.person_id as worker_id, s.line, s.relation, s.wage, s.valid_from, s.valid_to, s.care_class
 from staging as s
-cross join this_import as i
-inner join register.identifier as b
-    on b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code
+inner join known_number as b on b.value = s.entity_code
 inner join register.person as p on p.nik = s.nik
 left join register.person as w on w.nik = s.worker_nik and s.relation <> 'worker';
 analyze member;
@@ -148,7 +139,7 @@ inner join staging as s using (line)
 where m.relation = 'worker' and s.marital_status is not null
 order by m.business_id, m.person_id, m.line desc;
 
-analyze register.enrolment, register.employment_fact, register.family_member, import.batch;
+analyze register.enrolment, register.employment_fact, register.family_member;
 select brin_summarize_new_values('register.family_member_list');
 -- [changes]
 select import.compare_member_lists();

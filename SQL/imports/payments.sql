@@ -8,10 +8,12 @@ create temp table staging (
     known_in integer, keyed boolean not null default true, corrects boolean not null default false, business_id bigint
 ) on commit drop;
 -- [check]
+select import.find_businesses('entity_code');
+
 update staging as s
 set business_id = b.business_id
-from register.identifier as b, this_import as i
-where b.office_id = i.office_id and b.kind = 'entity_code' and b.value = s.entity_code;
+from known_number as b
+where b.value = s.entity_code;
 
 -- An entry by hand names its employer beside the row.
 update staging as s
@@ -208,6 +210,6 @@ cross join this_import as i
 where i.as_of is not null
 group by i.batch_id;
 
-analyze register.payment, import.batch;
+analyze register.payment;
 -- [changes]
 select import.compare_payments();

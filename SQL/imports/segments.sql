@@ -55,5 +55,5 @@ cross join this_import as i
 inner join register.person as p on p.nik = s.nik
 order by p.person_id, s.segment;
 
-analyze register.segment_record, import.batch;
+analyze register.segment_record;
 select brin_summarize_new_values('register.segment_record_list');

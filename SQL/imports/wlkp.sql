@@ -95,6 +95,6 @@ cross join this_import as i
 where not s.unchanged
 order by s.business_id;
 
-analyze register.business, register.business_identifier, register.business_record, register.headcount, import.batch;
+analyze register.business, register.business_identifier, register.business_record, register.headcount;
 -- [changes]
 select import.compare_businesses('wlkp');

@@ -29,10 +29,11 @@ set
     business_id = case when s.entity_code is null then i.business_id end
 from this_import as i;
 
+select import.find_businesses('entity_code');
+
 update staging as s
 set business_id = b.business_id
-from this_import as i
-inner join register.identifier as b on b.office_id = i.office_id and b.kind = 'entity_code'
+from known_number as b
 where b.value = s.entity_code;
 
 -- A form that reports a departure without its day reports it as of its own date.
@@ -248,7 +249,7 @@ where s.relation <> 'worker'
 order by s.business_id, coalesce(h.person_id, s.worker_id);
 
 analyze register.person, register.roster, register.roster_line, register.employment_fact,
-    register.family_member, import.batch;
+    register.family_member;
 select brin_summarize_new_values('register.roster_line_list');
 select brin_summarize_new_values('register.family_member_list');
 -- [changes]

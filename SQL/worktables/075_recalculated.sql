@@ -18,22 +18,23 @@ inner join work.billed as b using (business_id)
 where d.ever * m.top_contribution > b.least_asked;
 analyze work.low_bill;
 
-create unlogged table work.recalculated as
-with doubtful as (
-    select distinct b.business_id
-    from work.low_bill as a
-    inner join work.bill as b using (business_id)
-    inner join work.member_due as n using (business_id)
-    inner join work.list_month as m using (business_id)
-    inner join work.tariff as t on t.region_code = m.region_code and t.month = b.month
-    where b.asked and b.month < m.month and t.missing is null
-        and not exists (select from work.earlier_due as o where o.business_id = b.business_id and o.month = b.month)
-        and n.ever * (law.share(t.floor, t.employer_rate) + law.share(t.floor, t.worker_rate)) > b.billed
-),
+-- Who of them has a month without list whose bill covers less than the minimum wage of everybody.
+create unlogged table work.low_month as
+select distinct b.business_id
+from work.low_bill as a
+inner join work.bill as b using (business_id)
+inner join work.member_due as n using (business_id)
+inner join work.list_month as m using (business_id)
+inner join work.tariff as t on t.region_code = m.region_code and t.month = b.month
+where b.asked and b.month < m.month and t.missing is null
+    and not exists (select from work.earlier_due as o where o.business_id = b.business_id and o.month = b.month)
+    and n.ever * (law.share(t.floor, t.employer_rate) + law.share(t.floor, t.worker_rate)) > b.billed;
+analyze work.low_month;
 
+create unlogged table work.recalculated as
 -- Whole months of membership: as many more members from the first month on, and less from the month after the last.
 -- Nobody is joined with a series of months.
-span as (
+with span as (
     select s.business_id, s.first_month, s.end_month, count(*)::integer as members
     from (
         select
@@ -47,7 +48,7 @@ span as (
             end as end_month
         from work.enrolment as e
         inner join work.list_month as m using (business_id)
-        inner join doubtful as d using (business_id)
+        inner join work.low_month as d using (business_id)
         cross join work.limits as k
         where e.wage >= m.top_floor
     ) as s
@@ -69,7 +70,7 @@ counted as (
         union all
         select b.business_id, b.month, 0, true, b.billed, b.batch_id, b.line
         from work.bill as b
-        inner join doubtful as d using (business_id)
+        inner join work.low_month as d using (business_id)
         inner join work.list_month as m using (business_id)
         where b.asked and b.month < m.month
     ) as v

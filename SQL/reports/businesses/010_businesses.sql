@@ -1,4 +1,24 @@
 -- section: businesses
+with identity as materialized (
+    select i.business_id, i.identity_id from register.identity(report.office()) as i
+),
+
+-- The newest count of each employer.
+counted as (
+    select distinct on (i.identity_id) i.identity_id as business_id, h.workers
+    from register.headcount as h
+    inner join import.standing(report.office()) as b using (batch_id)
+    inner join identity as i using (business_id)
+    order by i.identity_id, h.as_of desc, h.workers desc
+),
+
+searched as (
+    select i.identity_id as business_id
+    from register.business_identifier as n
+    inner join identity as i using (business_id)
+    where n.value = report.search() or n.kind in ('npwp', 'nib') and n.value = regexp_replace(report.search(), '\D', '', 'g')
+)
+
 select
     p.code,
     p.name,
@@ -11,19 +31,8 @@ select
     p.npp
 from register.sources_of(report.office()) as s
 inner join register.business_profile as p using (business_id)
-left join lateral (
-    select h.workers
-    from register.headcount as h
-    inner join import.standing(report.office()) as b using (batch_id)
-    where h.business_id in (select register.members_of(s.business_id))
-    order by h.as_of desc, h.workers desc
-    limit 1
-) as h on true
+left join counted as h using (business_id)
 where report.search() is null
     or p.name ilike '%' || report.search() || '%'
-    or exists (
-        select from register.business_identifier as i
-        where i.business_id in (select register.members_of(s.business_id))
-            and (i.value = report.search() or i.kind in ('npwp', 'nib') and i.value = regexp_replace(report.search(), '\D', '', 'g'))
-    )
+    or s.business_id in (select n.business_id from searched as n)
 order by p.name, p.code

@@ -20,12 +20,13 @@ struct ConnectionHandle: ~Copyable {
             throw failure(pointer)
         }
         PQsetNoticeReceiver(pointer, { _, notice in ConnectionHandle.log(notice) }, nil)
-        // Not as start-up options: those would replace the user's PGOPTIONS, and poolers refuse them.
+        // Not as start-up options: those would replace the user's PGOPTIONS, and poolers refuse them. The server looks
+        // whether the client is still there, so that what a killed one was doing ends and gives back its locks.
         let setup = PQexec(
             pointer,
             """
             set client_min_messages = warning; set jit = off; set datestyle = 'ISO, YMD';
-            set bytea_output = hex; set standard_conforming_strings = on
+            set bytea_output = hex; set standard_conforming_strings = on; set client_connection_check_interval = '1s'
             """
         )
         defer { PQclear(setup) }

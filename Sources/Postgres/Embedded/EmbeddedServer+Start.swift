@@ -36,9 +36,9 @@ extension EmbeddedServer {
                 // After a kill the old server's processes hold its memory for a moment.
                 guard failures < 10 else { throw startFailure }
                 if failures > 0 { try await Task.sleep(for: .milliseconds(200)) }
-                child = try await launch()
-                // Before the server answers: whoever is killed from here on leaves a server that will be stopped.
+                // Before the server is there: whoever is killed from here on leaves one that will be stopped.
                 if keep != true { mark() }
+                child = try await launch()
             default:
                 // It starts, recovers or shuts down.
                 try await Task.sleep(for: .milliseconds(10))

@@ -91,6 +91,9 @@ public struct Importer: Sendable {
                 try batch.record(outcome, number: number, session)
                 try session.script("set local default_statistics_target to default")
                 try session.script(try statement.text("accept"))
+                // Too small for the server to analyse by itself. Of batches taken back it would expect hundreds where there
+                // are none, hence nothing left of any list, and go through one for each row of another.
+                try session.script("analyze import.batch, import.withdrawal")
                 if let comparison = statement.textIfPresent("changes") { try session.script(comparison) }
                 outcome.changes = try batch.correction.record(number, session)
                 if request.dryRun { throw Undo(outcome) }

@@ -130,6 +130,7 @@ public struct Withdrawal: Sendable {
             insert into import.withdrawal (batch_id, office_id, withdrawn_by, reason)
             values (\(batch), \(office.id), journal.actor(), \(reason))
             """)
+        try session.script("analyze import.withdrawal")
         try session.execute(
             """
             select journal.record(

@@ -149,7 +149,7 @@ public struct Schema: Sendable {
         let applied = try appliedMigrations(session)
         var done: [String] = []
         for file in try migrationFiles() where applied[file.name] == nil {
-            if done.isEmpty { try session.script(Self.withoutWorkTables) }
+            if done.isEmpty { try removeWorkTables(session) }
             try session.script(file.text)
             try session.execute("insert into patuh.migration (name, sha256) values (\(file.name), \(file.sha256))")
             done.append(file.name)
@@ -165,7 +165,7 @@ public struct Schema: Sendable {
             let known: String? = try session.valueIfPresent(
                 "select sha256 from patuh.function_file where name = \(file.name)")
             if known == file.sha256 { continue }
-            if done.isEmpty { try session.script(Self.withoutWorkTables) }
+            if done.isEmpty { try removeWorkTables(session) }
             try session.script(file.text)
             try session.execute(
                 """
@@ -178,15 +178,7 @@ public struct Schema: Sendable {
     }
 
     /// Audits keep work tables and views for the next run; what they rest on cannot be replaced.
-    private static let withoutWorkTables = """
-        do $$
-        begin
-            if to_regnamespace('work') is not null then
-                drop schema work cascade;
-                create schema work;
-                comment on schema work is 'Work tables of the audit run in progress; without rows between runs.';
-            end if;
-        end
-        $$
-        """
+    private func removeWorkTables(_ session: Session) throws {
+        if try session.value("select to_regnamespace('work') is not null") { try session.script(WorkSchema.emptying) }
+    }
 }

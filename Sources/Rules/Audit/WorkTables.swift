@@ -53,7 +53,7 @@ struct WorkTables {
     /// - Throws: `PostgresError`.
     func open(_ scope: AuditScope, rules: String, few: Bool, _ session: Session) throws -> WorkTableMaker {
         let kept = few ? try KeptTables(for: purpose(rules), session).names : []
-        if kept.isEmpty { try session.script(Self.emptying) }
+        if kept.isEmpty { try session.script(WorkSchema.emptying) }
         let maker = few ? WorkTableMaker.few(kept: kept) : .many
         try session.script(maker.script(Self.frame))
         try session.execute(
@@ -88,11 +88,5 @@ struct WorkTables {
     private func purpose(_ rules: String) -> String { "\(rules) \(sha256) \(Version.current)" }
 
     /// Removes what a run has left, also after a failure or Ctrl-C.
-    func tidy(_ session: Session) { session.tidy(Self.emptying) }
-
-    private static let emptying = """
-        drop schema if exists work cascade;
-        create schema work;
-        comment on schema work is 'Work tables of the audit run in progress; without rows between runs.';
-        """
+    func tidy(_ session: Session) { session.tidy(WorkSchema.emptying) }
 }
