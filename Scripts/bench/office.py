@@ -30,7 +30,8 @@ READING = [
     ("report", "employer", "00000001"),
     ("report", "unmatched"),
     ("inspection", "plan", "--month", "2026-12", "--on", "2026-11-02", "--dry-run"),
-    ("letter", "issue", "warning", "--on", "2026-11-02", "--employer", "00000001", "--dry-run"),
+    ("letter", "list"),
+    ("journal", "list"),
 ]
 
 

@@ -21,7 +21,8 @@ from audit.findings_at(report.office(), report.run()) as f
 inner join audit.rule_version as v using (rule_version_id)
 inner join register.business_profile as b using (business_id)
 left join register.person_profile as p using (person_id)
-where (report.rule() is null or f.rule_code = report.rule())
-    and (report.business() is null or f.business_id = report.business())
-    and (report.decision() is null or coalesce(f.decision, 'none') = report.decision())
+-- "is null or" would be read as next to no row, and what follows done row by row.
+where coalesce(f.rule_code = report.rule(), true)
+    and coalesce(f.business_id = report.business(), true)
+    and coalesce(coalesce(f.decision, 'none') = report.decision(), true)
 order by f.rule_code, b.code, f.finding_id
