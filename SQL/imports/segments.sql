@@ -41,6 +41,9 @@ from (
 ) as s
 cross join this_import as i
 where s.n > 1;
+-- [prepare]
+select import.find_segments_before();
+select import.count_segments_said_before();
 -- [accept]
 select register.note_persons();
 select register.add_persons();
@@ -57,3 +60,5 @@ order by p.person_id, s.segment;
 
 analyze register.segment_record;
 select brin_summarize_new_values('register.segment_record_list');
+-- [changes]
+select import.compare_segments();

@@ -16,23 +16,27 @@ with wanted as (
     select person_id from work.family_listed
 ),
 
-active as (
-    select
-        r.person_id, r.segment, r.listed_on, r.valid_from, r.batch_id, r.line,
-        row_number() over (partition by r.person_id, r.segment order by r.batch_id desc) as n,
-        r.listed_on = max(r.listed_on) over (partition by r.person_id) as is_newest
+-- Of several files of one date the latest that names the person in the segment says whether it is still so.
+latest as (
+    select distinct on (r.person_id, r.segment) r.person_id, r.segment, r.listed_on, r.valid_from, r.valid_to, r.batch_id, r.line
     from wanted as w
     inner join register.segment_record as r using (person_id)
     inner join work.batch as b using (batch_id)
     inner join work.segment_list as l on l.segment = r.segment and l.listed_on = r.listed_on
-    where r.valid_to > r.listed_on
+    order by r.person_id, r.segment, r.batch_id desc
+),
+
+active as (
+    select t.*, t.listed_on = max(t.listed_on) over (partition by t.person_id) as is_newest
+    from latest as t
+    where t.valid_to > t.listed_on
 )
 
 select distinct on (a.person_id)
     a.person_id, a.segment, a.listed_on, a.valid_from, a.batch_id, a.line,
     count(*) over (partition by a.person_id) = 1 as is_clear
 from active as a
-where a.n = 1 and a.is_newest
+where a.is_newest
 order by a.person_id, a.segment;
 alter table work.segment add primary key (person_id);
 analyze work.segment;

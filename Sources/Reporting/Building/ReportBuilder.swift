@@ -43,8 +43,8 @@ public struct ReportBuilder: Sendable {
     }
 
     private func section(_ file: SectionFile, report: String, limit: Int?, _ session: Session) throws -> Section {
-        let result = try session.table(SQL(unescaped: file.statement))
-        let columns = try result.columns.map { column in
+        let result = try session.table(file.query(limit: limit))
+        let columns = try result.columns.dropLast(1 + file.totals.count).map { column in
             Column(
                 key: column.name, title: try catalogue.text("column.\(column.name)"),
                 kind: file.kind(of: column.name, typeOID: column.typeOID))
@@ -52,12 +52,14 @@ public struct ReportBuilder: Sendable {
         let rows = try result.rows.map { row in
             try columns.indices.map { try cell(row.text($0), in: columns[$0], file: file) }
         }
-        let shown = limit.map { Array(rows.prefix($0)) } ?? rows
+        // Of all rows the number, then the sums.
+        let ofAll = (columns.count..<result.columns.count).map { result.rows.first?.text($0).flatMap(Int64.init) ?? 0 }
+        let count = Int(ofAll[0])
         return Section(
-            key: file.key, title: try catalogue.text("section.\(report).\(file.key)"), columns: columns, rows: shown,
-            totals: totals(of: rows, columns: columns, file: file),
-            note: shown.count < rows.count
-                ? try catalogue.text("report.limited", ["shown": String(shown.count), "all": String(rows.count)]) : nil)
+            key: file.key, title: try catalogue.text("section.\(report).\(file.key)"), columns: columns, rows: rows,
+            totals: totals(Array(ofAll.dropFirst()), count: count, columns: columns, file: file),
+            note: rows.count < count
+                ? try catalogue.text("report.limited", ["shown": String(rows.count), "all": String(count)]) : nil)
     }
 
     private func cell(_ text: String?, in column: Column, file: SectionFile) throws -> Cell {
@@ -76,17 +78,11 @@ public struct ReportBuilder: Sendable {
         }
     }
 
-    private func totals(of rows: [[Cell]], columns: [Column], file: SectionFile) -> [Cell]? {
-        guard !file.totals.isEmpty, rows.count > 1 else { return nil }
-        return columns.indices.map { index in
-            guard file.totals.contains(columns[index].key) else { return .empty }
-            let sum = rows.reduce(Int64(0)) { sum, row in
-                switch row[index] {
-                case .integer(let number), .money(let number): sum + number
-                default: sum
-                }
-            }
-            return columns[index].kind == .money ? .money(sum) : .integer(sum)
+    private func totals(_ sums: [Int64], count: Int, columns: [Column], file: SectionFile) -> [Cell]? {
+        guard !sums.isEmpty, count > 1 else { return nil }
+        let sum = Dictionary(uniqueKeysWithValues: zip(file.totals, sums))
+        return columns.map { column in
+            sum[column.key].map { column.kind == .money ? .money($0) : .integer($0) } ?? .empty
         }
     }
 

@@ -1,12 +1,14 @@
+import Postgres
 import Register
 
 /// One section of a report as a file: header lines that tell what the columns are, then one SELECT.
 struct SectionFile {
     let key: String
     let isMetadata: Bool
-    let totals: Set<String>
+    /// Columns that are summed below the table.
+    let totals: [String]
     let words: Set<String>
-    let statement: String
+    private let statement: String
     private let kinds: [String: Column.Kind]
 
     /// Reads a file of `SQL/reports`.
@@ -26,7 +28,7 @@ struct SectionFile {
         }
         self.key = key
         isMetadata = header["as"] == ["metadata"]
-        totals = Set(header["total"] ?? [])
+        totals = header["total"] ?? []
         words = Set(header["words"] ?? [])
         statement = source.text
         var kinds: [String: Column.Kind] = [:]
@@ -34,6 +36,19 @@ struct SectionFile {
             for column in header[kind.rawValue] ?? [] { kinds[column] = kind }
         }
         self.kinds = kinds
+    }
+
+    /// The statement, with the number of all rows and the sums of ``totals`` behind its columns in each row.
+    ///
+    /// Rows beyond the limit stay in the database.
+    func query(limit: Int?) -> SQL {
+        let ofAll = ["count(*) over ()"] + totals.map { "(sum(s.\"\($0)\") over ())::bigint" }
+        return """
+            select s.*, \(unescaped: ofAll.joined(separator: ", "))
+            from (\(unescaped: statement)
+            ) as s
+            limit \(limit)::bigint
+            """
     }
 
     /// What a column holds: as the header says, else by its type in PostgreSQL.

@@ -23,6 +23,17 @@ import Testing
         }
     }
 
+    @Test func `the server ends what a killed command was doing, also while it waits`() async throws {
+        try await withBranch { tool, test in
+            let outcome = try await FaultStage.check.interrupt(tool, WageFile.arguments, test) { process in
+                process.send(SIGKILL)
+                // The lock that it waits for is still held.
+                try await Backends.waitUntilGone(test)
+            }
+            #expect(outcome.exit == 128 + SIGKILL)
+        }
+    }
+
     @Test func `the connection is cut at every stage`() async throws {
         try await withBranch { tool, test in
             let before = try await State(tool, test)
