@@ -43,10 +43,13 @@ struct SectionFile {
     /// Rows beyond the limit stay in the database.
     func query(limit: Int?) -> SQL {
         let ofAll = ["count(*) over ()"] + totals.map { "(sum(s.\"\($0)\") over ())::bigint" }
+        // All rows are wanted in any case: made apart, or the planner prepares for those within the limit alone.
         return """
+            with section as materialized (\(unescaped: statement)
+            )
+
             select s.*, \(unescaped: ofAll.joined(separator: ", "))
-            from (\(unescaped: statement)
-            ) as s
+            from section as s
             limit \(limit)::bigint
             """
     }
