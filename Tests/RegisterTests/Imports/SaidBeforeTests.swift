@@ -12,6 +12,7 @@ import Testing
         + "KODE PERUSAHAAN;HUBUNGAN KELUARGA;NIK PESERTA UTAMA;TGL NONAKTIF\n"
     private static let workers =
         "NIK;No KK;Nama;Tanggal Lahir;Jenis Kelamin;Hubungan Keluarga;Upah;Mulai Bekerja;Jabatan\n"
+    private static let segments = "NIK;Nama Peserta;Tgl Lahir;Segmen;Status;TMT;Tgl Nonaktif\n"
     private static let form = "NIK;Nama;Jenis Perubahan;Tanggal Perubahan;Upah\n"
 
     /// The first list, the second one, and how many rows of the second say what the first did.
@@ -58,6 +59,10 @@ import Testing
     ) -> String {
         let nik = person == 0 ? "" : "617101010190000\(person)"
         return "\(nik);\(card);\(name) \(person);01-01-1990;L;\(relation);\(wage);01-02-2020;\(position)"
+    }
+
+    private static func participant(_ person: Int, _ segment: String, to: String = "") -> String {
+        "617101010190000\(person);Orang \(person);01-01-1990;\(segment);\(to.isEmpty ? "AKTIF" : "NONAKTIF");01-01-2019;\(to)"
     }
 
     private static func change(_ person: Int, _ what: String, _ wage: String) -> String {
@@ -116,6 +121,12 @@ import Testing
             [change(1, "Masuk", "5"), change(2, "Keluar", "")],
             [change(2, "Keluar", ""), change(1, "Masuk", "5"), change(3, "Masuk", "7")], 2),
         Case("a form whose worker left meanwhile", .workers, [change(1, "Masuk", "5")], [change(1, "Keluar", "5")], 0),
+        Case(
+            "participants, of whom one has left and one is in another segment", .segments,
+            [participant(1, "PBI"), participant(2, "PBI"), participant(3, "PBI")],
+            [participant(1, "PBI"), participant(2, "PBI", to: "01-10-2026"), participant(3, "MANDIRI")], 1),
+        Case("participants of another date", .segments, [participant(1, "PBI")], [participant(1, "PBI")], 0).dated(
+            "2026-09-30", "2026-10-31"),
     ]
 
     private static func text(_ kind: ImportKind, _ rows: [String]) -> String {
@@ -123,6 +134,7 @@ import Testing
             switch kind {
             case .bpjstkWages: wages
             case .jknMembers: members
+            case .segments: segments
             default: rows.first?.contains(";15-10-2026;") == true ? form : workers
             }
         return heading + rows.map { $0 + "\n" }.joined()
@@ -157,6 +169,7 @@ import Testing
                         select batch_id from register.roster_line
                         union all select batch_id from register.enrolment
                         union all select batch_id from register.family_member
+                        union all select batch_id from register.segment_record
                     ) as l
                     where l.batch_id = (select max(batch_id) from import.batch)
                     """)
