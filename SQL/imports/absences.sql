@@ -41,7 +41,7 @@ update staging as s
 set unchanged = true, known_in = a.batch_id
 from inspection.absence as a
 inner join standing using (batch_id)
-where a.officer_id = s.officer_id and a.period && daterange(s.first_day, s.last_day, '[]');
+where a.officer_id = s.officer_id and a.period @> daterange(s.first_day, s.last_day, '[]');
 
 insert into reliance
 select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;

@@ -59,7 +59,7 @@ select register.identify_businesses();
 update staging as s
 set unchanged = true, known_in = k.batch_id
 from (
-    select distinct on (r.business_id) r.*, h.workers
+    select distinct on (r.business_id) r.*, h.workers, h.men, h.women, h.foreigners
     from register.business_record as r
     inner join register.headcount as h using (business_id, source, as_of, batch_id)
     inner join standing using (batch_id)
@@ -67,9 +67,12 @@ from (
     order by r.business_id, r.as_of desc, r.batch_id desc
 ) as k
 where k.business_id = s.business_id
-    and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.kbli_edition::text, k.workers::bigint)
+    and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.kbli_edition::text, k.workers::bigint,
+        k.men::bigint, k.women::bigint, k.foreigners::bigint)
         is not distinct from
-        (s.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.kbli, s.kbli_edition, s.workers);
+        (s.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.kbli, s.kbli_edition, s.workers,
+        -- What the file leaves open is no difference.
+        coalesce(s.men, k.men), coalesce(s.women, k.women), coalesce(s.foreigners, k.foreigners));
 
 insert into reliance
 select s.known_in, count(*) from staging as s where s.unchanged group by s.known_in;

@@ -56,6 +56,7 @@ struct ImportFiles: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
+        if !source.isEmpty { try TypedText.check(source, option: "--source", orSay: "Say where they came from.") }
         guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
         guard rejects == nil || files.count == 1 else { throw ValidationError("--rejects goes with one file.") }
         guard replaces == nil || files.count == 1 else { throw ValidationError("--replaces goes with one file.") }

@@ -37,6 +37,7 @@ struct InspectionRecord: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
+        if let report { try TypedText.check(report, option: "--report", orSay: "Give the number: --report NUMBER") }
         if noShowOn != nil {
             guard heldOn == nil, report == nil, reportDate == nil else {
                 throw ValidationError("Give either --no-show-on, or --held-on and --report.")

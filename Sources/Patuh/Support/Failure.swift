@@ -53,7 +53,9 @@ enum Failure {
 
     /// What the server said may hold values of rows: it goes to the file named by PATUH_DEBUG, never to the screen.
     private static func debug(_ text: String) {
-        guard let path = getenv("PATUH_DEBUG"), let file = fopen(path, "a") else { return }
+        guard let path = getenv("PATUH_DEBUG") else { return }
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0, let file = fdopen(descriptor, "a") else { return }
         fputs(text + "\n", file)
         fclose(file)
     }

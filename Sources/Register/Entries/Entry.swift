@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Postgres
 
 /// One row that comes by phone or on paper: it passes the checks of an import and is a batch of its own.
@@ -41,20 +40,15 @@ public struct Entry: Sendable {
     public func record(
         office: String?, dryRun: Bool = false, resources: Resources, session: Session
     ) throws -> ImportOutcome {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "patuh-entry-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.path + "/entry.csv"
         let given = fields.compactMap { field in field.value.map { (field.heading, $0) } }
-        let writer = try FileWriter(path)
-        try writer.write(Self.line(given.map(\.0)) + Self.line(given.map(\.1)))
-        try writer.finish()
+        let file = try NamelessFile()
+        defer { withExtendedLifetime(file) {} }
+        try file.write(Self.line(given.map(\.0)) + Self.line(given.map(\.1)))
         let outcome = try Importer(resources).run(
             ImportRequest(
-                kind: kind, path: path, fileName: "entri", source: source, asOf: asOf, office: office,
+                kind: kind, path: file.path, fileName: "entri", source: source, asOf: asOf, office: office,
                 employer: employer, layout: layout, dryRun: dryRun),
-            session: session, rejectsPath: folder.path + "/rejects.csv")
+            session: session, rejectsPath: nil)
         return try checked(outcome)
     }
 

@@ -14,12 +14,12 @@ public struct Importer: Sendable {
     /// - Parameters:
     ///   - request: what to import.
     ///   - session: the session to work with.
-    ///   - rejectsPath: where refused rows go, in the layout of the file.
+    ///   - rejectsPath: where refused rows go, in the layout of the file; nil for nowhere.
     ///   - progress: told how far the import is.
     /// - Returns: what the import did, or would have done.
     /// - Throws: ``Fault`` for a file that is not recognised or not readable; `PostgresError`.
     public func run(
-        _ request: ImportRequest, session: Session, rejectsPath: String, progress: ImportProgress? = nil
+        _ request: ImportRequest, session: Session, rejectsPath: String?, progress: ImportProgress? = nil
     ) throws -> ImportOutcome {
         let survey = try FileSurvey(path: request.path)
         let layouts = try request.layouts(of: ImportLayout.all(in: resources))
@@ -80,8 +80,10 @@ public struct Importer: Sendable {
                 outcome.unread = recognition.unread
                 try batch.count(into: &outcome, session)
                 if outcome.rejected > 0 {
-                    try RejectsFile(path: request.path, recognition: recognition).write(to: rejectsPath, session)
-                    outcome.rejectsFile = rejectsPath
+                    if let rejectsPath {
+                        outcome.rejectsFile = try RejectsFile(path: request.path, recognition: recognition)
+                            .write(to: rejectsPath, session)
+                    }
                     guard request.acceptValid || batch.refusesRowsAlone(outcome) else {
                         outcome.verdict = .refused
                         throw Undo(outcome)

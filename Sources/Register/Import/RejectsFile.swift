@@ -12,10 +12,11 @@ struct RejectsFile {
     /// Reads the file once more and copies its title rows, its headings and the rows of the table `rejected`.
     ///
     /// - Parameters:
-    ///   - target: the file to write; complete or absent.
+    ///   - target: the file to write; complete or absent. Another file of that name stays: it may be rows that are being mended.
     ///   - session: the session of the import.
+    /// - Returns: the name of the file, with a number where another one has the name of the target.
     /// - Throws: ``Fault`` when a file cannot be read or written; `PostgresError`.
-    func write(to target: String, _ session: Session) throws {
+    func write(to target: String, _ session: Session) throws -> String {
         let reader = try recognition.format.open(path, keepsRaw: true)
         let output = try output(target)
         var record = TableRecord()
@@ -33,7 +34,7 @@ struct RejectsFile {
             while record.line < line, try reader.read(into: &record) {}
             try output.copy(record, with: try row.get("reason"))
         }
-        try output.finish()
+        return try output.finish()
     }
 
     private func output(_ target: String) throws -> any RejectsOutput {
@@ -51,7 +52,7 @@ private protocol RejectsOutput {
     func copy(_ record: TableRecord) throws
     /// Copies a record with something behind its last column.
     func copy(_ record: TableRecord, with reason: String) throws
-    func finish() throws
+    func finish() throws -> String
 }
 
 /// Refused rows of a CSV file, their bytes as they stood there: UTF-16 as such, so that the spreadsheet which wrote it
@@ -85,8 +86,8 @@ private final class CSVRejects: RejectsOutput {
         isFirst = false
     }
 
-    func finish() throws {
-        try output.finish()
+    func finish() throws -> String {
+        try output.finishBesideOthers()
     }
 
     private var newline: UInt8 { UInt8(ascii: "\n") }
@@ -146,7 +147,7 @@ private final class SheetRejects: RejectsOutput {
         return String(text.unicodeScalars.prefix(longest - 1)) + "\u{2026}"
     }
 
-    func finish() throws {
-        try output.finish()
+    func finish() throws -> String {
+        try output.finishBesideOthers()
     }
 }

@@ -1,8 +1,11 @@
 import FoundationEssentials
+import Register
 
 /// Files that are either complete or absent.
 public enum AtomicFile {
     /// Writes the bytes beside the target and moves them into place.
+    ///
+    /// Letters and reports name people: they are for the eyes of whoever made them.
     ///
     /// - Parameters:
     ///   - bytes: the file's contents.
@@ -14,9 +17,9 @@ public enum AtomicFile {
             if !folder.isEmpty {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             }
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-            // Letters and reports name people: for the eyes of whoever made them.
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            let writer = try FileWriter(path)
+            try writer.write(bytes)
+            try writer.finish()
         } catch {
             throw ReportingError(
                 .fileNotWritten, "The file \(path) could not be written.",

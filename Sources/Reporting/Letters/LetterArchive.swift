@@ -63,11 +63,11 @@ public enum LetterArchive {
         }
     }
 
-    /// Keeps the office from planning until the letters are stored, and makes sure that nobody did since they were drafted.
+    /// Keeps everybody from planning until the letters are stored, and makes sure that nobody did since they were drafted.
     private static func requirePlanInForce(_ sheets: [LetterSheet], _ session: Session) throws {
         let visits = sheets.compactMap { $0.draft.visit.map(Int64.init) }
-        guard let office = sheets.first?.number.office, !visits.isEmpty else { return }
-        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.plan'), \(office))")
+        guard !visits.isEmpty else { return }
+        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.plan'))")
         let replaced: Int = try session.value(
             """
             select count(*)

@@ -9,7 +9,7 @@ import CXLSXWriter
 /// Every cell is a text: NIKs keep their digits, and what begins with `=` is never a formula.
 public final class XLSXWriter {
     private let target: String
-    private let temporary: String
+    private let file: ScratchFile
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var rows: UInt32 = 0
@@ -19,16 +19,12 @@ public final class XLSXWriter {
     /// - Throws: ``Fault`` with `fileUnreadable`.
     public init(path: String) throws {
         target = path
-        temporary = "\(path).\(getpid()).part"
         // The library would make the file readable by all.
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Self.failure(path, String(cString: strerror(errno))) }
-        close(descriptor)
+        file = try ScratchFile(beside: path)
         var options = lxw_workbook_options()
         options.constant_memory = 1
-        guard let workbook = workbook_new_opt(temporary, &options), let sheet = workbook_add_worksheet(workbook, nil)
+        guard let workbook = workbook_new_opt(file.path, &options), let sheet = workbook_add_worksheet(workbook, nil)
         else {
-            unlink(temporary)
             throw Self.failure(path, "memory is short")
         }
         self.workbook = workbook
@@ -36,10 +32,7 @@ public final class XLSXWriter {
     }
 
     deinit {
-        if let workbook {
-            lxw_workbook_free(workbook)
-            unlink(temporary)
-        }
+        if let workbook { lxw_workbook_free(workbook) }
     }
 
     /// Adds a row of texts.
@@ -67,19 +60,22 @@ public final class XLSXWriter {
     ///
     /// - Throws: ``Fault`` with `fileUnreadable`.
     public func finish() throws {
+        try closeWorkbook()
+        try file.place()
+    }
+
+    /// Writes what is left and gives the file its name, with a number where a file of other contents has it.
+    func finishBesideOthers() throws -> String {
+        try closeWorkbook()
+        return try file.placeBesideOthers()
+    }
+
+    private func closeWorkbook() throws {
         guard let workbook else { return }
         // Closing frees the workbook, whether it succeeds or not.
         self.workbook = nil
         let status = workbook_close(workbook)
-        guard status == LXW_NO_ERROR else {
-            unlink(temporary)
-            throw Self.failure(target, String(cString: lxw_strerror(status)))
-        }
-        guard rename(temporary, target) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(temporary)
-            throw Self.failure(target, reason)
-        }
+        guard status == LXW_NO_ERROR else { throw Self.failure(target, String(cString: lxw_strerror(status))) }
     }
 
     /// Replaces the few characters that a workbook cannot hold, and protects what looks like an escape.
