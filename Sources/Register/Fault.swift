@@ -25,6 +25,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case dateOrderDoubtful = "E-IMP-030"
             case columnTwice = "E-IMP-031"
             case dateContradicted = "E-IMP-032"
+            case numbersRounded = "E-IMP-036"
             case dateInFuture = "E-IMP-033"
             case employerContradicted = "E-IMP-034"
             case readOtherwise = "E-IMP-035"
@@ -102,6 +103,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let dateOrderDoubtful = Self(kind: .dateOrderDoubtful)
         /// Two headings of the file are the same column.
         public static let columnTwice = Self(kind: .columnTwice)
+        /// A spreadsheet has rounded the NIKs of the file.
+        public static let numbersRounded = Self(kind: .numbersRounded)
         /// The titles of the file name another month than the user does.
         public static let dateContradicted = Self(kind: .dateContradicted)
         /// A file or an entry is to speak of a day that has not come.

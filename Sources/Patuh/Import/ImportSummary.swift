@@ -21,7 +21,7 @@ struct ImportSummary {
         let reading = outcome.reading
         Terminal.note("  Layout: \(reading.layout)")
         if let sheet = outcome.sheet {
-            let others = outcome.otherSheets.map { "\($0.name) (\(Self.rows($0.rows)))" }
+            let others = outcome.otherSheets.map { "\(FreeText.masked($0.name)) (\(Self.rows($0.rows)))" }
             Terminal.note("  Sheet: \(sheet). Not read: \(others.joined(separator: ", "))")
         }
         if reading.isPartial {

@@ -8,14 +8,19 @@ final class CSVReader: RowReader {
     private let keepsRaw: Bool
     /// True when letters are not UTF-8 as they come from the file.
     private let recodes: Bool
+    /// True once the delimiter is known: another one finds quotes in places where no field ends.
+    private let isStrict: Bool
     private var line = 1
 
     /// Reads a file from its beginning; a byte order mark is skipped.
-    init(path: String, delimiter: UInt8, encoding: TextEncoding = .utf8, keepsRaw: Bool = false) throws {
+    init(path: String, delimiter: UInt8, encoding: TextEncoding = .utf8, keepsRaw: Bool = false, isStrict: Bool = false)
+        throws
+    {
         file = try FileReader(path: path, encoding: encoding)
         try file.skipByteOrderMark()
         self.delimiter = delimiter
         self.keepsRaw = keepsRaw
+        self.isStrict = isStrict
         recodes = encoding == .windows1252
     }
 
@@ -23,7 +28,7 @@ final class CSVReader: RowReader {
 
     /// Reads the next record into `record`; false at the end of the file.
     ///
-    /// - Throws: ``Fault`` with `csvMalformed` for a quote that is never closed.
+    /// - Throws: ``Fault`` with `csvMalformed` for a quote that is never closed or, when strict, closed within a field.
     func read(into record: inout TableRecord) throws -> Bool {
         record.clear()
         guard try file.peek() != nil else { return false }
@@ -126,7 +131,7 @@ final class CSVReader: RowReader {
         while let current = try file.peek() {
             if current == UInt8(ascii: "\"") {
                 advance(current, &record)
-                guard try file.peek() == UInt8(ascii: "\"") else { return }
+                guard try file.peek() == UInt8(ascii: "\"") else { return try endQuoted(opening, &record) }
             }
             if current == UInt8(ascii: "\n") { line += 1 }
             record.bytes.append(current)
@@ -135,6 +140,21 @@ final class CSVReader: RowReader {
         throw Fault(
             .csvMalformed, "A quote opened on line \(opening) of \(file.path) is never closed.",
             hint: "Close the quote or double the quotation mark inside the field.")
+    }
+
+    /// What follows a closing quote ends the field: anything else means that a quote is one too many, and that what was
+    /// read as one value may be the rest of one row and the beginning of another.
+    private func endQuoted(_ opening: Int, _ record: inout TableRecord) throws {
+        guard isStrict else { return }
+        while let blank = try file.peek(), blank == UInt8(ascii: " "), blank != delimiter { advance(blank, &record) }
+        guard let next = try file.peek(), next != delimiter, next != UInt8(ascii: "\n"), next != UInt8(ascii: "\r")
+        else {
+            return
+        }
+        throw Fault(
+            .csvMalformed,
+            "The quote opened on line \(opening) of \(file.path) is closed on line \(line) in the middle of a value.",
+            hint: "Remove the quotation marks that stand alone, or double those inside a field.")
     }
 
     private func skipLineEnd() throws {

@@ -17,6 +17,10 @@ struct DateOrderVotes {
     private var dependent = 0
     /// Rows that speak for the other order.
     private(set) var other = 0
+    /// Dates of the spreadsheet up to the 12th of a month, and later ones.
+    private var cells = (early: 0, late: 0)
+    /// Dates in texts up to the 12th, and later ones.
+    private var texts = (early: 0, late: 0)
 
     init(_ recognition: LayoutRecognition) {
         layout = recognition.layout
@@ -34,9 +38,28 @@ struct DateOrderVotes {
         return order.exchanged
     }
 
+    /// True when dates up to the 12th are all cells of days and later ones all texts: so they become where day and month
+    /// are read in the other order, which exchanges them.
+    var isMixed: Bool { cells.late == 0 && texts.early == 0 && cells.early > 1 && texts.late > 1 }
+
+    /// Notes which dates of a workbook are days and which are texts.
+    private mutating func noteForm(of column: Int, _ day: Int, _ record: TableRecord) {
+        let isLate = day > 12
+        if record.kind(positions[column]) == .date {
+            if isLate { cells.late += 1 } else { cells.early += 1 }
+        } else if isWrittenInOrder(column, record) {
+            if isLate { texts.late += 1 } else { texts.early += 1 }
+        }
+    }
+
     /// Takes a row whose values were read.
     mutating func take(_ values: [FieldValue], of record: TableRecord) {
         if dates.contains(where: { isWrittenInOrder($0, record) }) { dependent += 1 }
+        if !record.kinds.isEmpty {
+            for column in dates {
+                if case .date(let date) = values[column] { noteForm(of: column, date.day, record) }
+            }
+        }
         if let nik, let birthDate, case .integer(let number) = values[nik], case .date(let date) = values[birthDate] {
             let day = Int(number / 100_000_000 % 100) % 40
             let month = Int(number / 1_000_000 % 100)

@@ -27,7 +27,7 @@ struct FieldParser {
     /// Reads a field that lies in `record.bytes`.
     func parse(_ field: Int, of record: TableRecord) throws(FieldError) -> FieldValue {
         let range = trimmed(record.range(of: field), in: record.bytes)
-        guard !range.isEmpty else {
+        guard !range.isEmpty, !BlankMark.isOne(record.bytes[range], in: column.type) else {
             if column.required == true { throw .missing }
             return .null
         }
@@ -37,6 +37,10 @@ struct FieldParser {
         }
         switch record.kind(field) {
         case .error: throw FieldError("cell_error", "The cell holds a formula that failed.")
+        case .openFormula:
+            throw FieldError(
+                "open_formula",
+                "The cell holds a formula that was never computed; open the file in a spreadsheet and save it again.")
         case .roundedNumber:
             throw FieldError(
                 "rounded_number",
@@ -61,7 +65,7 @@ struct FieldParser {
         }
         guard record.kind(field) == .number else { return nil }
         if column.type == .date { return isCompactDate(bytes) ? nil : .day }
-        if column.type == .month { return isDayNumber(bytes) ? .day : nil }
+        if column.type == .month { return isShortMonth(bytes) ? .noughts : isDayNumber(bytes) ? .day : nil }
         return NumberCell.filled(bytes, for: column) == nil ? nil : .noughts
     }
 
@@ -70,7 +74,9 @@ struct FieldParser {
         let bytes = record.bytes[record.range(of: field)]
         switch mending(field, of: record) {
         case nil, .month: return nil
-        case .noughts: return NumberCell.filled(bytes, for: column).map { String(decoding: $0, as: UTF8.self) }
+        case .noughts:
+            let digits = NumberCell.filled(bytes, for: column) ?? [UInt8(ascii: "0")] + bytes
+            return String(decoding: digits, as: UTF8.self)
         case .day:
             let day = try? NumberCell.day(bytes, countsFrom1904: record.countsFrom1904)
             return day.map(String.init(describing:))
@@ -80,6 +86,12 @@ struct FieldParser {
     /// Year, month and day in eight digits, such as 20261031.
     private func isCompactDate(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.count == 8 && bytes.allSatisfy { (48...57).contains($0) }
+    }
+
+    /// A month such as 092026 that has lost its nought.
+    private func isShortMonth(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count == 5 && bytes.dropFirst().starts(with: "20".utf8) && bytes.allSatisfy { (48...57).contains($0) }
+            && bytes.first != UInt8(ascii: "0")
     }
 
     /// Five digits, with a time behind the point or not: no month is written so.
@@ -93,16 +105,26 @@ struct FieldParser {
     ) throws(FieldError) -> FieldValue {
         if let filled = NumberCell.filled(bytes, for: column) { return try value(filled[...], range) }
         switch column.type {
-        case .money: return .integer(try NumberCell.rupiah(bytes))
+        case .money: return .integer(try NumberCell.rupiah(bytes, rounded: column.rounded == true))
+        case .integer: return .integer(try Whole.parse(bytes, isCell: true))
         case .date where !isCompactDate(bytes):
             return .date(try limits.check(NumberCell.day(bytes, countsFrom1904: record.countsFrom1904)))
+        case .month where isShortMonth(bytes):
+            // 42026 is a day of 2015 as well.
+            guard bytes.first != UInt8(ascii: "4") else {
+                throw FieldError("not_a_month", "April or a day of 2015: format the column as text, and write 042026.")
+            }
+            return .date(try MonthValue.parse([UInt8(ascii: "0")] + bytes))
         case .month where isDayNumber(bytes):
             return .date(try NumberCell.day(bytes, countsFrom1904: record.countsFrom1904).firstOfMonth)
         default: return try value(bytes, range)
         }
     }
 
-    private func value(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
+    private func value(_ cell: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
+        // Spreadsheets mark digits as text so; before a name it may be part of it.
+        let isMarked = cell.count > 1 && cell.first == UInt8(ascii: "'") && column.type != .text
+        let bytes = isMarked ? cell.dropFirst() : cell
         switch column.type {
         case .text:
             guard !bytes.contains(0) else {
@@ -113,7 +135,7 @@ struct FieldParser {
             }
             return .text(range)
         case .integer: return .integer(try Whole.parse(bytes))
-        case .money: return .integer(try Money.parse(bytes))
+        case .money: return .integer(try Money.parse(bytes, rounded: column.rounded == true))
         case .date: return .date(try limits.check(date(bytes)))
         case .month: return .date(try MonthValue.parse(bytes, order: column.order))
         case .nik: return .integer(try NIK.parse(bytes))
@@ -126,28 +148,50 @@ struct FieldParser {
         }
     }
 
-    /// A day, also behind the place of birth, as in `Pontianak, 31-12-1990`.
+    /// A day, also behind the place of birth, as in `Pontianak, 31-12-1990` or without the comma, and before the `T` of a
+    /// time.
     private func date(_ bytes: ArraySlice<UInt8>) throws(FieldError) -> CalendarDate {
         let order = column.order ?? .dayMonthYear
-        guard let comma = bytes.firstIndex(of: UInt8(ascii: ",")),
-            !bytes[..<comma].contains(where: { (48...57).contains($0) })
-        else { return try order.parse(bytes) }
-        return try order.parse(bytes[(comma + 1)...].drop { $0 == 32 })
+        let day = bytes.count > 16 && bytes[bytes.startIndex + 10] == UInt8(ascii: "T") ? bytes.prefix(10) : bytes
+        do throws(FieldError) {
+            return try order.parse(day)
+        } catch {
+            guard let digit = day.firstIndex(where: { (48...57).contains($0) }), digit > day.startIndex,
+                day[digit - 1] == 32 || day[digit - 1] == UInt8(ascii: ","),
+                let place = day[..<digit].last(where: { $0 != 32 && $0 != UInt8(ascii: ",") }), place >= 65
+            else { throw error }
+            return try order.parse(day[digit...])
+        }
     }
 
     private func choice(_ text: String) throws(FieldError) -> String {
-        guard let meaning = column.choices?[text.uppercased()] else {
+        guard let meaning = column.choices?[text.uppercased()] ?? column.choices?[Self.plain(text)] else {
             let known = (column.choices ?? [:]).keys.sorted().joined(separator: ", ")
             throw FieldError("unknown_code", "One of \(known) is expected.")
         }
         return meaning
     }
 
+    /// A code in capitals without the blanks around its dashes and strokes: `Laki - laki`.
+    private static func plain(_ code: String) -> String {
+        var plain = code.uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for mark in ["-", "/"] {
+            plain = plain.split(separator: mark, omittingEmptySubsequences: false)
+                .map { $0.trimmingPrefix(" ").reversed().drop { $0 == " " }.reversed() }.map { String($0) }
+                .joined(separator: mark)
+        }
+        return plain
+    }
+
+    /// Words that turn what they stand with into its contrary.
+    private static let denials = ["batal", "tidak jadi", "bukan", "belum"]
+
     /// The one meaning whose words stand in the text.
     private func meaning(_ text: String) throws(FieldError) -> String {
         let spoken = " " + text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
         let meanings = (column.words ?? [:]).filter { $0.value.contains { spoken.contains(" " + $0) } }
-        guard let only = meanings.first, meanings.count == 1 else {
+        let isDenied = Self.denials.contains { (spoken + " ").contains(" \($0) ") }
+        guard let only = meanings.first, meanings.count == 1, !isDenied else {
             let known = (column.words ?? [:]).values.joined().sorted().joined(separator: ", ")
             throw FieldError("unknown_code", "Words such as these are expected: \(known).")
         }
@@ -159,6 +203,12 @@ struct FieldParser {
         var upper = range.upperBound
         while lower < upper, bytes[lower] == 32 || bytes[lower] == 9 { lower += 1 }
         while upper > lower, bytes[upper - 1] == 32 || bytes[upper - 1] == 9 { upper -= 1 }
+        // ="0678" keeps digits as text when a spreadsheet opens the file.
+        if upper - lower > 2, bytes[lower] == UInt8(ascii: "="), bytes[lower + 1] == UInt8(ascii: "\""),
+            bytes[upper - 1] == UInt8(ascii: "\"")
+        {
+            return lower + 2..<upper - 1
+        }
         return lower..<upper
     }
 }

@@ -9,18 +9,27 @@ struct FileSurvey {
     /// UTF-16 is known by its byte order mark. In any other file that is not all UTF-8, what is none is taken for
     /// Windows-1252.
     ///
-    /// - Throws: ``Fault`` with `fileUnreadable`, or `csvMalformed` for UTF-32.
+    /// - Throws: ``Fault`` with `fileUnreadable`, or `csvMalformed` for a file that is empty, UTF-32 or a web page.
     init(path: String) throws {
         let digest = SHA256()
         var check = UTF8Check()
         var start: [UInt8] = []
         try FileReader(path: path).forEachChunk { chunk in
-            if start.isEmpty { start = Array(chunk.prefix(4)) }
+            if start.isEmpty { start = Array(chunk.prefix(64)) }
             digest.update(chunk)
             check.take(chunk)
         }
         sha256 = digest.finish()
-        guard start != [0xFF, 0xFE, 0, 0], start != [0, 0, 0xFE, 0xFF] else {
+        guard !start.isEmpty else {
+            throw Fault(.csvMalformed, "\(path) is empty.", hint: "Export it again.")
+        }
+        guard !Self.isMarkup(start) else {
+            throw Fault(
+                .csvMalformed,
+                "\(path) is a web page or XML, whatever its name ends in: programs export such files as .xls.",
+                hint: "Open it in a spreadsheet, save it as .xlsx or CSV, and import that.")
+        }
+        guard !start.starts(with: [0xFF, 0xFE, 0, 0]), !start.starts(with: [0, 0, 0xFE, 0xFF]) else {
             throw Fault(
                 .csvMalformed, "\(path) is UTF-32 text, which no spreadsheet writes.",
                 hint: "Save it as CSV UTF-8 or as .xlsx, and import that.")
@@ -46,6 +55,14 @@ struct FileSurvey {
         return isWorkbook(start)
     }
 
+    /// True for text that begins with a tag.
+    private static func isMarkup(_ start: [UInt8]) -> Bool {
+        let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...]
+        let tag = String(decoding: text.drop { $0 <= 32 }, as: UTF8.self).lowercased()
+        return ["<!doctype", "<html", "<table", "<?xml", "<head", "<style", "<meta", "<div"].contains(
+            where: tag.hasPrefix)
+    }
+
     /// The order of bytes that a text in UTF-16 begins with; nil for any other.
     private static func utf16(_ start: [UInt8]) -> TextEncoding? {
         switch start.prefix(2) {
@@ -57,7 +74,7 @@ struct FileSurvey {
 
     /// Workbooks are zip files; older ones and encrypted ones begin with the mark of OLE and are refused by the reader.
     private static func isWorkbook(_ start: [UInt8]) -> Bool {
-        start.starts(with: Array("PK".utf8)) || start == [0xD0, 0xCF, 0x11, 0xE0]
+        start.starts(with: Array("PK".utf8)) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 }
 

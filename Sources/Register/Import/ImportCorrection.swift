@@ -73,7 +73,7 @@ struct ImportCorrection {
     private func listToSupplement(_ session: Session) throws -> Int? {
         let lists = try session.rows(
             """
-            select s.list_id, max(starts_with(\(request.fileName), b.file_name || '.rejects.')::integer) = 1 as is_named
+            select s.list_id, max(starts_with(\(request.fileName), b.file_name || '.rejects')::integer) = 1 as is_named
             from import.standing(\(office?.id)::smallint) as s
             inner join import.batch as b using (batch_id)
             where b.kind = \(request.kind.rawValue) and b.rows_rejected > 0

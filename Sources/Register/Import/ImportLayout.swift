@@ -46,6 +46,8 @@ public struct ImportLayout: Sendable, Decodable {
         public let optional: Bool?
         /// True when a value of another form is left unread: a second entry of the heading reads it, or nothing rests on it.
         public let lenient: Bool?
+        /// True when amounts may have cents, which are rounded: shares that a payroll computes by percent.
+        public let rounded: Bool?
         /// Order of day, month and year in dates that are not ISO dates; of months only when the user gives it.
         public fileprivate(set) var order: DateOrder?
         /// Lengths that digits may have.

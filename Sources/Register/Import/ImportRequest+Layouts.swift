@@ -30,6 +30,23 @@ extension ImportRequest {
             hint: "Give the order that applies: --date-order \(order.rawValue) or --date-order \(own.rawValue)")
     }
 
+    /// The refusal of a workbook in which the days up to the 12th are dates and the others texts.
+    func mixedDates() -> Fault {
+        Fault(
+            .dateOrderDoubtful,
+            "In \(fileName) every date up to the 12th is a date of the spreadsheet, and every later one a text: "
+                + "a spreadsheet set to month/day/year has opened it and exchanged day and month where it could.",
+            hint: "Export it again and import that file; if the dates are right as they are shown: --date-order dmy")
+    }
+
+    /// The refusal of a file whose NIKs have lost their last digit.
+    func roundedNumbers() -> Fault {
+        Fault(
+            .numbersRounded,
+            "Every NIK of \(fileName) ends in 0: a spreadsheet, which keeps 15 digits of a number, has rounded them.",
+            hint: "Export the file again with the NIK as text; their last digits cannot be told from this one.")
+    }
+
     /// The employer of rows that name none.
     ///
     /// - Parameters:

@@ -65,6 +65,8 @@ public struct Importer: Sendable {
                 if request.dateOrder == nil, let order = load.votes.contradiction {
                     throw request.otherOrder(order, load.votes)
                 }
+                if request.dateOrder == nil, load.votes.isMixed { throw request.mixedDates() }
+                if load.rounding.isSeen { throw request.roundedNumbers() }
                 try load.noteRefusals(session)
                 progress?(.checking(rows: load.rows))
                 // A small sample is enough for tables that are joined a few times and dropped.

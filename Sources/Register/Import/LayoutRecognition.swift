@@ -6,8 +6,10 @@ struct LayoutRecognition {
     let format: TableFormat
     let positions: [Int]
     let headingLine: Int
+    /// The headings of the file, also of the columns that are not read.
+    let headings: [String]
     /// Number of headings; a row may not have more values.
-    let width: Int
+    var width: Int { headings.count }
     let titles: TitleDates
     /// Numbers of eight digits and more in the title rows, such as a kode badan usaha or a virtual account.
     let titleNumbers: Set<String>
@@ -150,30 +152,49 @@ struct LayoutRecognition {
     private static func matches(
         path: String, format: TableFormat, layouts: [ImportLayout]
     ) throws -> [LayoutRecognition] {
-        let reader = try format.open(path)
-        var record = TableRecord()
+        let rows = try firstRows(path: path, format: format)
         var titles = TitleDates()
         var titleNumbers: Set<String> = []
-        for _ in 0..<searchedRows {
-            guard try reader.read(into: &record) else { break }
-            let headings = record.texts
+        for (index, row) in rows.enumerated() {
+            let next = index + 1 < rows.count && rows[index + 1].line == row.line + 1 ? rows[index + 1] : nil
+            let stacked = next.flatMap { StackedHeadings(top: row.headings, below: $0.headings) }
             let found = layouts.compactMap { layout in
-                layout.fitted(to: headings).map {
+                let headings = stacked?.joined(for: layout) ?? row.headings
+                return layout.fitted(to: headings).map {
                     LayoutRecognition(
                         layout: $0.layout, format: format, positions: $0.positions,
-                        headingLine: record.line,
-                        width: headings.count,
+                        headingLine: stacked == nil ? row.line : row.line + 1, headings: headings,
                         titles: titles, titleNumbers: titleNumbers, unread: unread(headings, besides: $0.positions),
                         doubles: $0.doubles,
                         bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
             if !found.isEmpty { return found }
-            titles.take(headings)
-            for heading in headings {
+            // A group read as one column would be the first of its parts.
+            if stacked != nil, layouts.contains(where: { $0.fitted(to: row.headings) != nil }) {
+                throw twoRows(path, row.line)
+            }
+            titles.take(row.headings)
+            for heading in row.headings {
                 titleNumbers.formUnion(heading.split { !$0.isNumber }.filter { $0.count >= 8 }.map(String.init))
             }
         }
         return []
+    }
+
+    /// The rows among which the headings are looked for.
+    private static func firstRows(path: String, format: TableFormat) throws -> [(line: Int, headings: [String])] {
+        let reader = try format.open(path)
+        var record = TableRecord()
+        var rows: [(line: Int, headings: [String])] = []
+        while rows.count <= searchedRows, try reader.read(into: &record) { rows.append((record.line, record.texts)) }
+        return rows
+    }
+
+    private static func twoRows(_ path: String, _ line: Int) -> Fault {
+        Fault(
+            .layoutUnknown,
+            "The headings of \(path) stand in two rows, \(line) and \(line + 1), and what stands below is not known.",
+            hint: "Write them in one row, each over its own column.")
     }
 }

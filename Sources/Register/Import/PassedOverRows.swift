@@ -103,6 +103,19 @@ struct PassedOverRows {
 
     private func isTotal(_ record: TableRecord) -> Bool {
         starts(record, with: totals) && numbers.allSatisfy { value($0, of: record).isEmpty || isLabel($0, record) }
+            && !hasOtherWords(record)
+    }
+
+    /// True where a column whose text is read says something besides the label: a firm may be called Total Bangunan, but
+    /// it has an address. A row that begins with the bare word is a total whatever else it says.
+    private func hasOtherWords(_ record: TableRecord) -> Bool {
+        let filled = (0..<record.count).filter { !record.isBlank($0) }
+        if let first = filled.first, Self.totals.contains(Self.words(record.text(first))) { return false }
+        return filled.count { texts.contains($0) && record.text($0).contains(where: \.isLetter) } > 1
+    }
+
+    private static func words(_ cell: String) -> String {
+        cell.lowercased().split { !$0.isLetter }.joined(separator: " ")
     }
 
     private func isEnding(_ record: TableRecord) -> Bool { starts(record, with: Self.endings) }
@@ -114,7 +127,7 @@ struct PassedOverRows {
 
     private func starts(_ record: TableRecord, with beginnings: [String]) -> Bool {
         record.texts.contains { cell in
-            let words = cell.lowercased().split { !$0.isLetter }.joined(separator: " ")
+            let words = Self.words(cell)
             return beginnings.contains { words == $0 || words.hasPrefix($0 + " ") }
         }
     }

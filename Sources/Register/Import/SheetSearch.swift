@@ -76,10 +76,10 @@ struct SheetSearch {
     }
 
     private func choice(_ sheets: [(name: String, rows: Int)]) -> Fault {
-        let list = sheets.map { "\"\($0.name)\" (\($0.rows == 1 ? "1 row" : "\($0.rows) rows"))" }
+        let list = sheets.map { "\"\(FreeText.masked($0.name))\" (\($0.rows == 1 ? "1 row" : "\($0.rows) rows"))" }
         return Fault(
             .layoutAmbiguous, "Several sheets of \(path) have the headings: \(list.joined(separator: ", ")).",
             hint: "If they make up one list, copy their rows into one sheet; if one of them is the list, "
-                + "name it: --sheet \"\(sheets.first?.name ?? "NAME")\"")
+                + "name it: --sheet NAME")
     }
 }

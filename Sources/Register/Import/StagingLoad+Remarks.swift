@@ -12,7 +12,7 @@ extension StagingLoad {
 
     /// Notes what is doubtful in the rows that stay: numbers read as more than numbers, values that were left out.
     func noteDoubts(_ session: Session) throws {
-        let headings = recognition.layout.columns.map(\.heading)
+        let headings = recognition.positions.map { recognition.headings[$0] }
         try RowRemark.copy(
             mended.lazy.map { cell in
                 let doubt = cell.mending.doubt

@@ -28,6 +28,9 @@ struct StagingLoad {
     private(set) var leftOut: [Int: [Int32]] = [:]
     /// What the rows say about the order of day and month.
     private(set) var votes: DateOrderVotes
+    /// Whether a spreadsheet has rounded its NIKs.
+    private(set) var rounding: RoundedNumbers
+    private let swallowing: SwallowedRows
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
@@ -35,6 +38,8 @@ struct StagingLoad {
     init(_ recognition: LayoutRecognition) {
         self.recognition = recognition
         votes = DateOrderVotes(recognition)
+        rounding = RoundedNumbers(recognition.layout)
+        swallowing = SwallowedRows(recognition)
     }
 
     /// Reads the whole file; memory is one record and the refused rows' places.
@@ -71,12 +76,16 @@ struct StagingLoad {
         to writer: inout CopyWriter
     ) throws {
         rows += 1
-        if let reject = parse(record, with: parsers, into: &values) {
-            rejects.append(reject)
-            if reject.error.code == "not_a_date" { votes.take(refused: reject.index, of: record) }
+        let before = rejects.count
+        parse(record, with: parsers, into: &values)
+        if rejects.count > before {
+            for reject in rejects[before...] where reject.error.code == "not_a_date" {
+                votes.take(refused: reject.index, of: record)
+            }
             guard rejects.count < Self.mostRejects else { throw surrender(path) }
         } else {
             votes.take(values, of: record)
+            rounding.take(values)
             noteLeftOut(values, of: record)
             Self.write(values, of: record, to: &writer)
             noteMended(values, of: record, parsers)
@@ -108,29 +117,46 @@ struct StagingLoad {
         }
     }
 
-    private func parse(_ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue]) -> Reject? {
-        let surplus = (recognition.width..<max(recognition.width, record.count)).contains {
-            !record.range(of: $0).isEmpty
-        }
-        if surplus {
-            return Reject(
-                line: record.line, index: 0, column: parsers[0].column.heading,
-                error: FieldError("too_many_columns", "The row has more values than the file has headings."))
+    /// Reads the values of a row, and notes all that is wrong with it, so that it is mended in one go.
+    private mutating func parse(
+        _ record: TableRecord, with parsers: [FieldParser], into values: inout [FieldValue]
+    ) {
+        if let surplus = (recognition.width..<max(recognition.width, record.count)).first(where: { !record.isBlank($0) }
+        ) {
+            return rejects.append(
+                Reject(
+                    line: record.line, index: 0, column: "column \(surplus + 1)",
+                    error: FieldError("too_many_columns", "The row has more values than the file has headings.")))
         }
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]
             guard position < record.count else {
-                return Reject(
-                    line: record.line, index: index, column: parser.column.heading,
-                    error: FieldError("too_few_columns", "The row ends before this column."))
+                return refuse(
+                    record, index, FieldError("too_few_columns", "The row ends before this column."))
             }
             do throws(FieldError) {
                 values[index] = try parser.parse(position, of: record)
             } catch {
-                return Reject(line: record.line, index: index, column: parser.column.heading, error: error)
+                refuse(record, index, error)
             }
         }
-        return nil
+        if let field = swallowing.field(of: record) {
+            rejects.append(
+                Reject(
+                    line: record.line, index: 0, column: recognition.headings[field],
+                    error: FieldError(
+                        "swallowed_rows",
+                        "A quotation mark has taken the rows behind it into this value; remove it, or double it inside a field."
+                    )
+                ))
+        }
+    }
+
+    /// Notes what is wrong with a value, under the heading that the file has; two columns may read one cell.
+    private mutating func refuse(_ record: TableRecord, _ index: Int, _ error: FieldError) {
+        let heading = recognition.headings[recognition.positions[index]]
+        if rejects.last?.line == record.line, rejects.last?.column == heading, rejects.last?.error == error { return }
+        rejects.append(Reject(line: record.line, index: index, column: heading, error: error))
     }
 
     private static func write(_ values: [FieldValue], of record: TableRecord, to writer: inout CopyWriter) {

@@ -20,7 +20,9 @@ struct TitleDates {
     /// Beginnings of words that say that a date is of something else.
     private static let foreign = [
         "cetak", "dicetak", "print", "unduh", "diunduh", "download", "registrasi", "berlaku", "pks", "kontrak", "tempo",
-        "lahir", "berdiri", "terbit", "peraturan", "undang",
+        "lahir", "berdiri", "terbit", "peraturan", "undang", "export", "ekspor", "diekspor", "generated", "created",
+        "dibuat",
+        "update", "diupdate", "diperbarui", "revisi", "keputusan", "gubernur", "umk", "ump", "umr",
     ]
 
     private var mentions: [Mention] = []

@@ -6,4 +6,9 @@ public enum FreeText {
             (try? NIK.parse(run.utf8)) != nil
         }
     }
+
+    /// The text with asterisks for its digits where it names somebody by NIK, as sheets of a workbook may.
+    public static func masked(_ text: String) -> String {
+        namesNIK(text) ? String(text.map { $0.isNumber ? "*" : $0 }) : text
+    }
 }

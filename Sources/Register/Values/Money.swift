@@ -9,8 +9,8 @@ enum Money {
         ("rb", 1_000),
     ]
 
-    /// The amount; cents other than zero are refused.
-    static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> Int64 {
+    /// The amount; cents other than zero are refused, unless they are to be rounded.
+    static func parse(_ bytes: some Collection<UInt8>, rounded: Bool = false) throws(FieldError) -> Int64 {
         // Most files have nothing but digits.
         if (1...15).contains(bytes.count), bytes.allSatisfy({ (48...57).contains($0) }) { return number(bytes) }
         var text = bytes.filter { !blanks.contains($0) }.map(lowercase)
@@ -18,7 +18,7 @@ enum Money {
             text.removeFirst(currency.utf8.count)
             if text.first == dot { text.removeFirst() }
         }
-        for end in [",-", ".-", ",--", ",="] where text.ends(with: end) {
+        for end in [",-", ".-", ",--", ",=", ",\u{2013}", ".\u{2013}"] where text.ends(with: end) {
             text.removeLast(end.utf8.count)
             break
         }
@@ -26,14 +26,21 @@ enum Money {
         for (suffix, factor) in multiples where text.count > suffix.utf8.count && text.ends(with: suffix) {
             return try multiple(text.dropLast(suffix.utf8.count), of: factor)
         }
-        let (whole, cents) = try split(text)
-        guard cents.allSatisfy({ $0 == 48 }) else {
+        guard text.first != UInt8(ascii: "-"), text.first != UInt8(ascii: "(") else {
+            throw FieldError("negative_amount", "The amount is negative; one that was paid or earned is expected.")
+        }
+        var (whole, cents) = try split(text)
+        guard rounded || cents.allSatisfy({ $0 == 48 }) else {
             throw FieldError("not_whole_rupiah", "Amounts are whole rupiah; cents were found.")
         }
-        guard !whole.isEmpty, whole.count <= 15, whole.allSatisfy({ (48...57).contains($0) }) else {
+        // Statements write nothing as .00
+        if whole.isEmpty, !cents.isEmpty { whole = [48] }
+        guard cents.allSatisfy({ (48...57).contains($0) }), !whole.isEmpty, whole.count <= 15,
+            whole.allSatisfy({ (48...57).contains($0) })
+        else {
             throw FieldError("not_an_amount", "An amount in rupiah is expected.")
         }
-        return number(whole)
+        return number(whole) + (cents.first.map { $0 >= UInt8(ascii: "5") ? 1 : 0 } ?? 0)
     }
 
     private static func lowercase(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }

@@ -33,8 +33,9 @@ enum NumberCell {
     /// More noughts than these are not missing: the number is another one.
     private static let mostNoughts = 3
 
-    /// An amount in whole rupiah: what a formula leaves behind the point is rounded away, a fraction is refused.
-    static func rupiah(_ bytes: ArraySlice<UInt8>) throws(FieldError) -> Int64 {
+    /// An amount in whole rupiah: what a formula leaves behind the point is rounded away, a fraction is refused unless it is
+    /// to be rounded.
+    static func rupiah(_ bytes: ArraySlice<UInt8>, rounded: Bool = false) throws(FieldError) -> Int64 {
         guard let point = bytes.firstIndex(of: UInt8(ascii: ".")) else { return try Money.parse(bytes) }
         let whole = try Money.parse(bytes[..<point])
         let thousandths = (1...3).reduce(0) { sum, place in
@@ -43,6 +44,7 @@ enum NumberCell {
         switch thousandths {
         case ..<5: return whole
         case 995...: return whole + 1
+        case _ where rounded: return thousandths < 500 ? whole : whole + 1
         default: throw FieldError("not_whole_rupiah", "Amounts are whole rupiah; a fraction was found.")
         }
     }

@@ -12,6 +12,7 @@ final class SheetRows: XMLHandler {
     private var isInRow = false
     private var isInCell = false
     private var isInValue = false
+    private var hasFormula = false
     private var inline = CellText()
     private var isInInline = false
     private var type = CellType.number
@@ -46,6 +47,7 @@ final class SheetRows: XMLHandler {
         }
         switch name {
         case "c": try startCell(attributes)
+        case "f": hasFormula = isInCell
         case "v":
             isInValue = isInCell
             valueStart = pending.bytes.count
@@ -80,7 +82,11 @@ final class SheetRows: XMLHandler {
         case "v": isInValue = false
         case "c" where isInCell:
             isInCell = false
-            if pending.bytes.count > valueStart { try endCell() }
+            if pending.bytes.count > valueStart {
+                try endCell()
+            } else if hasFormula, type == .number {
+                addOpenFormula()
+            }
         case "row" where isInRow:
             isInRow = false
             try endRow()
@@ -109,6 +115,7 @@ final class SheetRows: XMLHandler {
     private func startCell(_ attributes: XMLAttributes) throws(Fault) {
         guard isInRow, !isInCell else { throw file.malformed("a cell after row \(row) stands outside of a row") }
         isInCell = true
+        hasFormula = false
         valueStart = pending.bytes.count
         type = .number
         style = 0
@@ -144,6 +151,15 @@ final class SheetRows: XMLHandler {
             pending.cells.append(
                 .init(column: Int32(column), kind: kind, isShared: false, start: valueStart, end: end))
         }
+    }
+
+    /// Programs that write formulas without computing them leave the value out; an empty text has the type of one.
+    private func addOpenFormula() {
+        pending.bytes.append(UInt8(ascii: "="))
+        pending.cells.append(
+            .init(
+                column: Int32(column), kind: .openFormula, isShared: false, start: valueStart,
+                end: pending.bytes.count))
     }
 
     private func endRow() throws(Fault) {

@@ -10,6 +10,8 @@ enum CellKind: UInt8 {
     case roundedNumber
     /// A formula that failed, such as `#REF!`.
     case error
+    /// A formula whose value was never computed.
+    case openFormula
     /// Nothing.
     case empty
 }

@@ -16,7 +16,8 @@ enum TableFormat: Sendable, Equatable {
     func open(_ path: String, width: Int = 0, keepsRaw: Bool = false) throws -> any RowReader {
         switch self {
         case .csv(let delimiter, let encoding):
-            return try CSVReader(path: path, delimiter: delimiter, encoding: encoding, keepsRaw: keepsRaw)
+            return try CSVReader(
+                path: path, delimiter: delimiter, encoding: encoding, keepsRaw: keepsRaw, isStrict: width > 0)
         case .xlsx(let sheet):
             return try SheetReader(path: path, sheet: sheet, width: width)
         }

@@ -36,9 +36,12 @@ struct TableRecord {
     /// All fields as text.
     var texts: [String] { (0..<count).map(text) }
 
+    /// True when a field is empty or has blanks alone.
+    func isBlank(_ field: Int) -> Bool { bytes[range(of: field)].allSatisfy { $0 == UInt8(ascii: " ") } }
+
     /// True when all fields are empty.
     var isBlank: Bool {
-        (0..<count).allSatisfy { bytes[range(of: $0)].allSatisfy { $0 == UInt8(ascii: " ") } }
+        (0..<count).allSatisfy(isBlank)
     }
 
     /// True for the row below the headings of printed forms in which the columns are numbered from 1 or 2 on.
@@ -46,7 +49,10 @@ struct TableRecord {
         var numbered = 0
         var offset: Int?
         for field in 0..<count {
-            let digits = bytes[range(of: field)].filter { $0 != UInt8(ascii: " ") }
+            let cell = bytes[range(of: field)]
+            // (1), or -1 as spreadsheets read it; 6=4+5 tells how a column is computed.
+            if cell.contains(UInt8(ascii: "=")) { continue }
+            let digits = cell.filter { !" ()-".utf8.contains($0) }
             if digits.isEmpty { continue }
             guard digits.count <= 3, digits.allSatisfy({ (48...57).contains($0) }) else { return false }
             let distance = digits.reduce(0) { $0 * 10 + Int($1 - 48) } - field
