@@ -5,7 +5,7 @@
 /// Writes a file in pieces; it appears under its name only when it is complete, readable by its owner alone.
 public final class FileWriter {
     private let target: String
-    private let file: ScratchFile
+    private let file: UnfinishedFile
     private var buffer: [UInt8] = []
 
     /// Opens a new file beside the target.
@@ -13,7 +13,7 @@ public final class FileWriter {
     /// - Throws: ``Fault`` with `fileUnreadable`.
     public init(_ target: String) throws {
         self.target = target
-        file = try ScratchFile(beside: target)
+        file = try UnfinishedFile(beside: target)
     }
 
     /// Writes bytes behind those before.
@@ -45,7 +45,7 @@ public final class FileWriter {
                 Glibc.write(file.descriptor, $0.baseAddress?.advanced(by: start), buffer.count - start)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw ScratchFile.failure(target) }
+            guard count > 0 else { throw UnfinishedFile.failure(target) }
             start += count
         }
         buffer.removeAll(keepingCapacity: true)

@@ -9,7 +9,10 @@ enum BlankMark {
         if first == UInt8(ascii: "-") { return value.allSatisfy { $0 == first } }
         // The longer dashes of word processors.
         if first == 0xE2 { return value.elementsEqual([0xE2, 0x80, 0x93]) || value.elementsEqual([0xE2, 0x80, 0x94]) }
-        guard type == .date, value.count >= 8, "0139".utf8.contains(first) else { return false }
+        // Most days are passed over without making a text of them.
+        guard type == .date, value.count >= 8,
+            value.allSatisfy({ !(49...57).contains($0) }) || value.count { $0 == 57 } > 3
+        else { return false }
         return days.contains(String(decoding: value.filter { (48...57).contains($0) }, as: UTF8.self))
     }
 }

@@ -155,7 +155,7 @@ struct LayoutRecognition {
         let rows = try firstRows(path: path, format: format)
         var titles = TitleDates()
         var titleNumbers: Set<String> = []
-        for (index, row) in rows.enumerated() {
+        for (index, row) in rows.prefix(searchedRows).enumerated() {
             let next = index + 1 < rows.count && rows[index + 1].line == row.line + 1 ? rows[index + 1] : nil
             let stacked = next.flatMap { StackedHeadings(top: row.headings, below: $0.headings) }
             let found = layouts.compactMap { layout in

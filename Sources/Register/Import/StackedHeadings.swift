@@ -21,8 +21,10 @@ struct StackedHeadings {
             isGrouped = isGrouped || !groups[column].isEmpty && !self.below[column - 1].isEmpty
         }
         self.groups = groups
+        // A title stands above headings; beside a group there are columns that have their heading in the upper row.
+        let hasOwn = zip(self.top, self.below).contains { !$0.isEmpty && $1.isEmpty }
         let words = self.below.filter { !$0.isEmpty }
-        guard isGrouped, words.allSatisfy({ $0.contains(where: \.isLetter) && $0.count { $0.isNumber } < 4 })
+        guard isGrouped, hasOwn, words.allSatisfy({ $0.contains(where: \.isLetter) && $0.count { $0.isNumber } < 4 })
         else { return nil }
     }
 

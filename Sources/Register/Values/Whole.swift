@@ -1,4 +1,5 @@
-/// Whole numbers such as headcounts, also in groups of three and with the word for people behind: `1.250 orang`.
+/// Whole numbers such as headcounts, also in groups of three and with the word for people behind: `1.250 orang`. One of
+/// thousands alone, `2.000`, is refused: programs write two with three decimals so.
 enum Whole {
     /// The number, at most 18 digits; number cells have no groups, and 1.125 is a fraction there.
     static func parse(_ bytes: some Collection<UInt8>, isCell: Bool = false) throws(FieldError) -> Int64 {
@@ -21,7 +22,9 @@ enum Whole {
         else { return [] }
         for mark in [UInt8(ascii: "."), UInt8(ascii: ",")] where digits.contains(mark) {
             let groups = digits.split(separator: mark, omittingEmptySubsequences: false)
-            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return [] }
+            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+                groups.count > 2 || !groups[1].allSatisfy({ $0 == 48 })
+            else { return [] }
             return Array(groups.joined())
         }
         return Array(digits)

@@ -9,7 +9,7 @@ import CXLSXWriter
 /// Every cell is a text: NIKs keep their digits, and what begins with `=` is never a formula.
 public final class XLSXWriter {
     private let target: String
-    private let file: ScratchFile
+    private let file: UnfinishedFile
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var rows: UInt32 = 0
@@ -20,7 +20,7 @@ public final class XLSXWriter {
     public init(path: String) throws {
         target = path
         // The library would make the file readable by all.
-        file = try ScratchFile(beside: path)
+        file = try UnfinishedFile(beside: path)
         var options = lxw_workbook_options()
         options.constant_memory = 1
         guard let workbook = workbook_new_opt(file.path, &options), let sheet = workbook_add_worksheet(workbook, nil)

@@ -6,7 +6,7 @@ import FoundationEssentials
 
 /// A file under construction beside its target, for the eyes of its owner: it gets its name when it is complete, and is
 /// gone otherwise. What is no regular file, such as `/dev/stdout`, is written to as it is.
-final class ScratchFile {
+final class UnfinishedFile {
     /// Where it is written.
     let path: String
     let descriptor: Int32
