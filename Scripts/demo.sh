@@ -10,6 +10,8 @@ out=out
 # A database of its own on the private PostgreSQL, whatever the shell says about other servers.
 unset DATABASE_URL PGHOST PGHOSTADDR PGPORT PGSERVICE PGDATABASE PGUSER
 export PATUH_DATABASE=patuh_demo
+# The sample has a calendar of its own: its visits have been held when they are recorded.
+export PATUH_TODAY=2026-12-31
 
 step() { printf '\n== %s\n' "$1"; }
 
@@ -74,7 +76,7 @@ $out/branch.pdf .json   the report on the branch; $out/employer-$employer.pdf on
 $out/coverage.pdf       published coverage figures, recomputed
 
 Go on with the same data:
-  export PATUH_DATABASE=$PATUH_DATABASE
+  export PATUH_DATABASE=$PATUH_DATABASE PATUH_TODAY=$PATUH_TODAY
   $patuh finding list --employer $employer
   $patuh audit explain $finding --lang en
   $patuh --help

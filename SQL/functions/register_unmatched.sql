@@ -29,17 +29,4 @@ language sql stable as $$
 $$;
 comment on function register.unknown_workers(smallint) is 'Workers of an office without a NIK of whom nobody has decided who they are.';
 
-create or replace function register.numbers_of(business bigint)
-returns table (entity_code text, wlkp_number text, npwp text, nib text, npp text, field_number text)
-language sql stable as $$
-    select
-        min(i.value) filter (where i.kind = 'entity_code'),
-        min(i.value) filter (where i.kind = 'wlkp_number'),
-        min(i.value) filter (where i.kind = 'npwp'),
-        min(i.value) filter (where i.kind = 'nib'),
-        min(i.value) filter (where i.kind = 'npp'),
-        min(i.value) filter (where i.kind = 'field_number')
-    from register.business_identifier as i
-    where i.business_id = business
-$$;
-comment on function register.numbers_of(bigint) is 'The numbers of one business of the register, whatever people decided about it.';
+drop function if exists register.numbers_of(bigint);

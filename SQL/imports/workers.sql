@@ -122,7 +122,7 @@ select register.warn_renamed();
 insert into warned
 select
     s.line, coalesce(i.headings ->> 'nik', i.headings ->> 'kpj', i.headings ->> 'tk_code', 'NIK'), 'no_nik',
-    'Without NIK nobody knows who the worker is; decide with: patuh worker match list.'
+    'Without NIK nobody knows who the worker is. Decide with patuh worker match list, once somebody with a NIK and such a name is known.'
 from staging as s
 cross join this_import as i
 where s.nik is null;

@@ -42,16 +42,16 @@ import Testing
                 let office = try Office.find(nil, in: session)
                 let visit = try Self.announced("office", session)
                 try Examination.recordNoShow(
-                    business: visit.business, office: office, missedOn: visit.day, session: session)
+                    business: visit.business, office: office, missedOn: visit.day, today: visit.day, session: session)
                 let again = Self.refusal(session) {
                     try Examination.recordNoShow(
-                        business: visit.business, office: office, missedOn: visit.day, session: $0)
+                        business: visit.business, office: office, missedOn: visit.day, today: visit.day, session: $0)
                 }
                 #expect(again?.code == .examinationRefused)
                 #expect(again?.message.contains("already") == true)
                 try Examination.record(
                     business: visit.business, office: office, heldOn: visit.day.adding(days: 1),
-                    report: ("1/LHPA", visit.day.adding(days: 1)), session: session)
+                    report: ("1/LHPA", visit.day.adding(days: 1)), today: visit.day.adding(days: 1), session: session)
                 let rows: Int = try session.value(
                     "select (select count(*) from inspection.no_show) + (select count(*) from inspection.examination)")
                 #expect(rows == 2)
@@ -69,7 +69,7 @@ import Testing
                 let visit = try Self.announced("field", session)
                 let fault = Self.refusal(session) {
                     try Examination.recordNoShow(
-                        business: visit.business, office: office, missedOn: visit.day, session: $0)
+                        business: visit.business, office: office, missedOn: visit.day, today: visit.day, session: $0)
                 }
                 #expect(fault?.code == .examinationRefused)
                 #expect(fault?.message.contains("nobody was summoned") == true)
@@ -84,7 +84,9 @@ import Testing
                 let visit = try Self.announced("office", session)
                 let fault = Self.refusal(session) {
                     try Examination.recordNoShow(
-                        business: visit.business, office: office, missedOn: visit.day.adding(days: -1), session: $0)
+                        business: visit.business, office: office, missedOn: visit.day.adding(days: -1),
+                        today: visit.day,
+                        session: $0)
                 }
                 #expect(fault?.code == .examinationRefused)
                 #expect(fault?.message.contains("no announced visit") == true)

@@ -27,11 +27,43 @@ import Testing
             #expect(try await run(audit).out.contains("1 resolved"))
             let decided = try await run("business match list --lang en")
             #expect(decided.out.contains("one and the same") && decided.out.contains("owner-said-so"))
+            let pair = try await run("business match list --format csv --section decided --lang en").out
+            #expect(pair.contains("\(code),01299709,"), "each of the two by its own number: \(pair)")
             let rejected = try await run("business match reject \(code) 01299709 --reason another-owner")
             #expect(rejected.err.contains("two employers"))
             #expect(try await run(audit).out.contains("1 reopened"))
             _ = try await run("business close \(code) --on 2026-10-28 --source visit")
             #expect(try await run(audit).out.contains("1 resolved"))
+        }
+    }
+
+    @Test func `what comes late is said to be outdated, and what is known leaves nothing`() async throws {
+        try await TestDatabase.with(PatuhTemplates.audited) { test in
+            let tool = Tool(test)
+            func run(_ line: String) async throws -> Tool.Outcome {
+                try await tool.run(line.split(separator: " ").map(String.init))
+            }
+            let status = try await run("status").out
+            #expect(!status.contains("come since"))
+            let absences = try await tool.run(
+                "import", "absences", "-", input: Tool.text(SampleBranch.folder + "/absensi_petugas.csv") + "\n")
+            try #require(absences.exit == 0, "\(absences.err)")
+            #expect(try await !run("status").out.contains("come since"), "no audit reads who is on leave")
+            let added = try await run(
+                "business add --name Laut-Biru --address Jl.Contoh --region 61.71.03 --workers 12 --on 2026-10-20 --source visit"
+            )
+            let code = try #require(added.err.firstMatch(of: #/Employer (L-\d{6})/#)).output.1
+            #expect(try await run("status").out.contains("            1 batch has come since; audit again"))
+            let later = try await run("business change \(code) -n --workers 20 --on 2026-10-20 --source phone")
+            #expect(!later.err.contains("Warning"))
+            for line in ["change \(code) --workers 20 --on 2026-10-19", "close \(code) --on 2026-10-19"] {
+                let earlier = try await run("business \(line) -n --source phone")
+                #expect(earlier.err.contains("2026-10-20 is newer than 2026-10-19"), "\(earlier.err)")
+            }
+            let before = try await TableCounts.of(test)
+            let again = try await run("business change \(code) --workers 12 --on 2026-10-20 --source another")
+            #expect(again.exit == 1 && again.err.contains("E-ENT-002"), "\(again.err)")
+            #expect(TableCounts.differences(try await TableCounts.of(test), before) == [])
         }
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Postgres
+import Reporting
 import TestSupport
 import Testing
 
@@ -125,8 +126,9 @@ import Testing
     private static func importDay(_ test: TestDatabase) async throws -> [String] {
         let database = try await test.connect()
         let days = try await database.run { session in
-            try session.rows("select distinct to_char(imported_at, 'YYYY-MM-DD') as day from import.batch")
-                .map { try $0.get("day", as: String.self) }
+            try session.rows("select distinct imported_at::date as day from import.batch")
+                .map { try $0.get("day", as: CalendarDate.self) }
+                .flatMap { [$0.description, IndonesianDate.short(year: $0.year, month: $0.month, day: $0.day)] }
         }
         await database.close()
         return days

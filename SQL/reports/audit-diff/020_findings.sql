@@ -1,6 +1,7 @@
 -- section: findings
 -- words: change, cause
 -- money: before, after
+-- texts: what_differs
 select
     audit.finding_code(c.finding_id) as finding,
     c.rule_code as rule,
@@ -10,7 +11,8 @@ select
     c.change,
     c.cause,
     c.before,
-    c.after
+    c.after,
+    c.what_differs
 from compared as c
 inner join register.business_profile as b using (business_id)
 left join register.person_profile as p using (person_id)

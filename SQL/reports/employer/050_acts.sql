@@ -13,6 +13,11 @@ from (
     inner join inspection.visit as v using (visit_id)
     where v.business_id = report.business()
     union all
+    select e.held_on, 'examination', e.report_number
+    from inspection.examination as e
+    inner join inspection.visit as v using (visit_id)
+    where v.business_id = report.business()
+    union all
     select l.letter_date, 'letter_' || lower(l.kind), l.number
     from letter.letter as l
     where l.business_id = report.business()

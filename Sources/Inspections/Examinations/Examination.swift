@@ -10,12 +10,17 @@ public enum Examination {
     ///   - office: the branch.
     ///   - heldOn: day of the examination.
     ///   - report: number and date of the final report.
+    ///   - today: no later day can have been.
+    ///   - dryRun: checks, records nothing.
     ///   - session: the session to work with.
-    /// - Throws: `Fault` with `examinationRefused` when no announced visit is left to record; `PostgresError`.
+    /// - Throws: `Fault` with `examinationRefused` when no announced visit is left to record, a day is yet to come or the
+    ///   number is that of another employer's report; `PostgresError`.
     public static func record(
         business: Int, office: Office, heldOn: CalendarDate, report: (number: String, date: CalendarDate),
-        session: Session
+        today: CalendarDate, dryRun: Bool = false, session: Session
     ) throws {
+        try requirePast(heldOn, "The examination", "--held-on", today)
+        try requirePast(report.date, "The report", "--report-date", today)
         try session.transaction { session in
             let visit = try announcedVisit(of: business, office, by: heldOn, session)
             guard heldOn <= report.date else {
@@ -23,6 +28,8 @@ public enum Examination {
                     .examinationRefused, "The report is dated \(report.date), before the examination on \(heldOn).",
                     hint: "Check --held-on and --report-date.")
             }
+            try requireOwnNumber(report.number, business, office, session)
+            if dryRun { return }
             try session.execute(
                 """
                 insert into inspection.examination (visit_id, held_on, report_date, office_id, report_number, actor)
@@ -45,9 +52,16 @@ public enum Examination {
     ///   - business: the employer.
     ///   - office: the branch.
     ///   - missedOn: day on which nobody came.
+    ///   - today: no later day can have been.
+    ///   - dryRun: checks, records nothing.
     ///   - session: the session to work with.
-    /// - Throws: `Fault` with `examinationRefused` when no summons for a day on or before it is left to record; `PostgresError`.
-    public static func recordNoShow(business: Int, office: Office, missedOn: CalendarDate, session: Session) throws {
+    /// - Throws: `Fault` with `examinationRefused` when the day is yet to come, or no summons for a day on or before it is
+    ///   left to record; `PostgresError`.
+    public static func recordNoShow(
+        business: Int, office: Office, missedOn: CalendarDate, today: CalendarDate, dryRun: Bool = false,
+        session: Session
+    ) throws {
+        try requirePast(missedOn, "The no-show", "--no-show-on", today)
         try session.transaction { session in
             let visit = try announcedVisit(of: business, office, by: missedOn, session)
             let row = try session.row(
@@ -66,6 +80,7 @@ public enum Examination {
                     .examinationRefused, "The no-show of this visit has been recorded already.",
                     hint: "See: patuh report employer CODE")
             }
+            if dryRun { return }
             try session.execute(
                 """
                 insert into inspection.no_show (visit_id, missed_on, office_id, actor)
@@ -78,6 +93,39 @@ public enum Examination {
                     jsonb_build_object('missed_on', \(missedOn)::date))
                 """)
         }
+    }
+
+    /// What has happened is of a day that has begun.
+    private static func requirePast(
+        _ day: CalendarDate, _ what: String, _ option: String, _ today: CalendarDate
+    ) throws {
+        guard day > today else { return }
+        throw Fault(
+            .examinationRefused, "\(what) would be of \(day), and today is \(today).",
+            hint: "Check \(option); record it when it has taken place.")
+    }
+
+    /// A final report is about one employer; records that people have decided are one share theirs.
+    private static func requireOwnNumber(
+        _ number: String, _ business: Int, _ office: Office, _ session: Session
+    ) throws {
+        // Two sessions that record reports of the same number come one after the other.
+        try session.execute("select pg_advisory_xact_lock(hashtext('patuh.examination'), \(office.id))")
+        let other = try session.rowIfPresent(
+            """
+            select b.code, e.held_on
+            from inspection.examination as e
+            inner join inspection.visit as v using (visit_id)
+            inner join register.business_profile as b using (business_id)
+            where e.office_id = \(office.id) and e.report_number = \(number)
+                and v.business_id not in (select register.group_of(\(business)::bigint))
+            limit 1
+            """)
+        guard let other else { return }
+        throw Fault(
+            .examinationRefused,
+            "Report \(number) is that of the examination of employer \(try other.get("code", as: String.self)) on \(try other.get("held_on", as: CalendarDate.self)).",
+            hint: "Check --report; a final report (LHPA) has a number of its own for each employer.")
     }
 
     /// The last visit of an employer that a letter announced for a day and that is still to be recorded.

@@ -31,7 +31,7 @@ struct AuditRun: AsyncParsableCommand {
     @Flag(help: "Judge every employer again, also those that nothing new speaks of.")
     var full = false
 
-    @Option(help: ArgumentHelp("Connections that share the work.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Connections that share the work.", valueName: "n"))
     var connections = 2
 
     @Flag(name: [.customShort("n"), .long], help: "Compute everything, store nothing.")
@@ -55,6 +55,11 @@ struct AuditRun: AsyncParsableCommand {
             asOf: asOf?.date ?? .today, knownAt: knownAt.map { "\($0.date) 24:00" }, office: office.office,
             dryRun: dryRun,
             everybody: full)
+        if request.asOf > .newestToday, knownAt == nil, !dryRun {
+            Terminal.note(
+                "Warning: \(request.asOf) is yet to come. Once this audit is stored, none of an earlier day can be; "
+                    + "--dry-run only looks.")
+        }
         let summary = try await Workspace.open(connection, language: output.lang, reason: why.reason) { workspace in
             let summary = try await workspace.withConnections(connections - 1) { helpers in
                 try await Auditor(workspace.resources).run(request, workspace.database, helpers: helpers)

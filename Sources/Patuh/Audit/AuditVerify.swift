@@ -21,7 +21,7 @@ struct AuditVerify: AsyncParsableCommand {
         help: ArgumentHelp("Numbers of findings, such as F-000123 (default: all of the run).", valueName: "number"))
     var findings: [String] = []
 
-    @Option(help: ArgumentHelp("The run (default: the newest).", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The run (default: the newest).", valueName: "number"))
     var run: Int?
 
     @OptionGroup var limit: LimitOption

@@ -46,7 +46,9 @@ struct BusinessChange: AsyncParsableCommand {
             business.address = address ?? business.address
             business.region = region ?? business.region
             facts.apply(to: &business)
-            return business.entry(on: on?.date ?? .today, source: options.source.source)
+            let day = on?.date ?? .today
+            business.warnIfOutdated(on: day)
+            return business.entry(on: day, source: options.source.source)
         }
     }
 }

@@ -26,6 +26,7 @@ struct BusinessClose: AsyncParsableCommand {
             var business = try BusinessEntry.known(
                 code, of: try Office.find(options.office.office, in: session), in: session)
             business.closedOn = on.date
+            business.warnIfOutdated(on: on.date)
             return business.entry(on: on.date, source: options.source.source)
         }
     }

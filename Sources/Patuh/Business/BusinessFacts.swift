@@ -1,9 +1,10 @@
 import ArgumentParser
+import Postgres
 import Register
 
 /// What may be said of an employer on the command line.
 struct BusinessFacts: ParsableArguments {
-    @Option(help: ArgumentHelp("Number of workers.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Number of workers.", valueName: "n"))
     var workers: Int?
 
     @Option(help: ArgumentHelp("besar, menengah, kecil or mikro.", valueName: "class"))
@@ -29,5 +30,15 @@ struct BusinessFacts: ParsableArguments {
         entry.nib = nib ?? entry.nib
         entry.npwp = npwp ?? entry.npwp
         entry.npp = npp ?? entry.npp
+    }
+}
+
+extension BusinessEntry {
+    /// Says so when what is known is newer than the day of the entry.
+    func warnIfOutdated(on day: CalendarDate) {
+        guard let knownOn, knownOn > day else { return }
+        Terminal.note(
+            "Warning: what is on record of \(knownOn) is newer than \(day) and goes on to count; this entry speaks for audits "
+                + "of the days before alone. If it still holds, give a later day with --on.")
     }
 }

@@ -35,6 +35,7 @@ struct HelpTopicCommand: ParsableCommand {
         PATUH_PG_BIN      folder of PostgreSQL's server programs
         PATUH_PYTHON      Python that has the packages of Reports/typesetter/requirements.txt
         PATUH_RESOURCES   folder that holds SQL and Reports
+        PATUH_TODAY       day (yyyy-mm-dd) that is taken for today, for demonstrations (default: the clock)
         PATUH_USER        who acts, for the journal (default: the account of the operating system)
         PATUH_DEBUG       file that receives the server's full error messages; they may hold values of rows
         NO_COLOR, FORCE_COLOR, TERM

@@ -37,6 +37,7 @@ struct ImportFiles: AsyncParsableCommand {
     var dateOrder: DateOrder?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Batch that the file corrects: it is taken back as the file comes in.", valueName: "batch"))
     var replaces: Int?
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Inspections
 import Postgres
 import Register
+import Reporting
 
 /// `patuh inspection record`.
 struct InspectionRecord: AsyncParsableCommand {
@@ -32,6 +33,9 @@ struct InspectionRecord: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Day on which the employer did not follow the summons.", valueName: "yyyy-mm-dd"))
     var noShowOn: DayArgument?
 
+    @Flag(name: [.customShort("n"), .long], help: "Check it, change nothing.")
+    var dryRun = false
+
     @OptionGroup var why: ReasonOption
     @OptionGroup var office: OfficeOption
     @OptionGroup var connection: ConnectionOptions
@@ -48,23 +52,37 @@ struct InspectionRecord: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Workspace.open(connection, reason: why.reason) { workspace in
+        let mayBeWarned = try await Workspace.open(connection, reason: why.reason) { workspace in
             try await workspace.database.run { session in
                 let office = try Office.find(office.office, in: session)
                 let business = try Business.find(employer, of: office, in: session)
-                if let noShowOn {
-                    try Examination.recordNoShow(
-                        business: business, office: office, missedOn: noShowOn.date, session: session)
-                } else if let heldOn, let report {
-                    try Examination.record(
-                        business: business, office: office, heldOn: heldOn.date,
-                        report: (report, reportDate?.date ?? heldOn.date), session: session)
-                }
+                try record(business, office, session)
+                return try LetterGrounds.allowWarning(of: business, office: office, session: session)
             }
         }
-        Terminal.note(
-            noShowOn == nil
-                ? "Recorded. Next: patuh letter issue warning --employer \(employer)"
-                : "Recorded. The next audit takes it into account: patuh audit run --as-of YYYY-MM-DD")
+        if dryRun {
+            Terminal.note("Dry run: nothing changed.")
+        } else if noShowOn == nil, mayBeWarned {
+            Terminal.note("Recorded. Next: patuh letter issue warning --employer \(employer)")
+        } else {
+            Terminal.note(
+                """
+                Recorded. Next: patuh audit run --as-of YYYY-MM-DD
+                What stands of the employer: patuh report employer \(employer)
+                """)
+        }
+    }
+
+    private func record(_ business: Int, _ office: Office, _ session: Session) throws {
+        if let noShowOn {
+            try Examination.recordNoShow(
+                business: business, office: office, missedOn: noShowOn.date, today: .newestToday, dryRun: dryRun,
+                session: session)
+        } else if let heldOn, let report {
+            try Examination.record(
+                business: business, office: office, heldOn: heldOn.date,
+                report: (report, reportDate?.date ?? heldOn.date), today: .newestToday, dryRun: dryRun,
+                session: session)
+        }
     }
 }

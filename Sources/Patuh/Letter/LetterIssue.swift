@@ -59,6 +59,11 @@ struct LetterIssue: AsyncParsableCommand {
 
     func run() async throws {
         let request = LetterRequest(requested, date: on?.date ?? .today, office: office.office)
+        if request.date > CalendarDate.newestToday.adding(days: Self.daysAhead) {
+            Terminal.note(
+                "Warning: the letters would be dated \(request.date), and today is \(CalendarDate.newestToday). Their terms "
+                    + "run from the date they bear, and an issued letter cannot be changed; check --on.")
+        }
         let count = try await Workspace.open(connection, reason: why.reason) { workspace in
             let letters = try LetterOffice(
                 workspace.database, installation: try OutputOptions.typesetter(workspace.resources),
@@ -68,10 +73,17 @@ struct LetterIssue: AsyncParsableCommand {
             return try await report(letters.issue(request))
         }
         if count == 0 {
-            Terminal.note("No letter is due: every visit has one, or nobody may be warned.")
+            Terminal.note(
+                subject == .visits
+                    ? "No letter is due: every visit of the plan has one, or there is nothing left to be examined."
+                    : "No warning is due: nobody who was examined by the date of the letter is in established breach of the duties "
+                        + "to register and to give correct data, or all of them have had theirs.")
             throw ExitStatus.nothingMatched.exit
         }
     }
+
+    /// Letters are written for visits of the next month; what lies further ahead may be a slip of the pen.
+    private static let daysAhead = 31
 
     private var requested: LetterRequest.Subject {
         if let month { return .visits(month: month.firstDay) }
@@ -85,11 +97,12 @@ struct LetterIssue: AsyncParsableCommand {
         return count
     }
 
-    private func write(_ drafts: [[UInt8]], to folder: String) throws -> Int {
-        for (index, pdf) in drafts.enumerated() {
-            try AtomicFile.write(pdf, to: "\(folder)/draft-\(index + 1).pdf")
+    private func write(_ drafts: [LetterOffice.Draft], to folder: String) throws -> Int {
+        for draft in drafts { try AtomicFile.write(draft.pdf, to: "\(folder)/\(draft.fileName)") }
+        if !drafts.isEmpty {
+            Terminal.note(
+                "\(drafts.count == 1 ? "1 draft" : "\(drafts.count) drafts") in \(folder); no number was taken.")
         }
-        if !drafts.isEmpty { Terminal.note("\(drafts.count) drafts in \(folder); no number was taken.") }
         return drafts.count
     }
 

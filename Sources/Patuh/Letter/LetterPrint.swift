@@ -38,6 +38,6 @@ struct LetterPrint: AsyncParsableCommand {
                 .letterUnknown, "The office has issued no letters yet.",
                 hint: "Issue them: patuh letter issue visits --month YYYY-MM")
         }
-        Terminal.note("\(count) letters in \(output)")
+        Terminal.note("\(count == 1 ? "1 letter" : "\(count) letters") in \(output)")
     }
 }

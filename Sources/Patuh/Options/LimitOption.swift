@@ -1,8 +1,11 @@
 import ArgumentParser
 
 /// How many rows a list shows.
+///
+/// Numbers are taken as they are typed: -1 is no option, and is told that it is too small.
 struct LimitOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Show at most this many rows; totals cover all.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Show at most this many rows; totals cover all.", valueName: "n"))
     var limit: Int?
 
     func validate() throws {

@@ -18,7 +18,7 @@ struct PaymentRecord: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Any number of the employer.", valueName: "code"))
     var employer: String
 
-    @Option(help: ArgumentHelp("Amount in rupiah.", valueName: "rupiah"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Amount in rupiah.", valueName: "rupiah"))
     var amount: String
 
     @Option(help: ArgumentHelp("Day of payment.", valueName: "yyyy-mm-dd"))

@@ -14,17 +14,17 @@ struct SampleGenerate: AsyncParsableCommand {
             Violations are planted; truth.csv lists them for patuh sample compare.
             """)
 
-    @Option(help: ArgumentHelp("Seed of the random numbers, a whole number.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Seed of the random numbers, a whole number.", valueName: "n"))
     var seed: UInt64
 
-    @Option(help: ArgumentHelp("Number of employers.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Number of employers.", valueName: "n"))
     var businesses: Int
 
     @Option(
         help: ArgumentHelp("Province, as its two-digit Kemendagri code: 61 is Kalimantan Barat.", valueName: "code"))
     var province: String
 
-    @Option(help: ArgumentHelp("Number of months of bills and wage files.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Number of months of bills and wage files.", valueName: "n"))
     var months = 14
 
     @Option(help: ArgumentHelp("Last of these months (default: 2026-10).", valueName: "yyyy-mm"))

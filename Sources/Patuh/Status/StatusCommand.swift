@@ -41,6 +41,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     private static func audit(_ office: Office, _ resources: Resources, _ session: Session) throws -> [String] {
         let current = try RuleSet(resources).sha256
+        let evidence = ImportKind.allCases.filter(\.isEvidence).map(\.rawValue)
         guard
             let row = try session.rowIfPresent(
                 """
@@ -52,7 +53,10 @@ struct StatusCommand: AsyncParsableCommand {
                             select decision, count(*) as findings from audit.decision_at(office_id, run_id) group by decision
                         ) as d
                     ) as decisions,
-                    (select count(*) from import.batch as b where b.office_id = r.office_id and b.batch_id > r.last_batch_id) as newer
+                    (
+                        select count(*) from import.batch as b
+                        where b.office_id = r.office_id and b.batch_id > r.last_batch_id and b.kind = any(\(evidence)::text[])
+                    ) as newer
                 from audit.run as r
                 where run_id = audit.last_run(\(office.id)::smallint)
                 """)
@@ -62,7 +66,9 @@ struct StatusCommand: AsyncParsableCommand {
         ]
         if let decisions: String = try row.getIfPresent("decisions") { lines.append("            \(decisions)") }
         let newer: Int = try row.get("newer")
-        if newer > 0 { lines.append("            \(newer) batches have come since; audit again") }
+        if newer > 0 {
+            lines.append("            \(newer == 1 ? "1 batch has" : "\(newer) batches have") come since; audit again")
+        }
         if try row.get("rule_set_sha256", as: String.self) != current {
             lines.append("            the rules have changed since; audit again")
         }

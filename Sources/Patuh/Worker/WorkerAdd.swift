@@ -29,7 +29,9 @@ struct WorkerAdd: AsyncParsableCommand {
     @Option(help: ArgumentHelp("L or P.", valueName: "sex"))
     var sex: String?
 
-    @Option(help: ArgumentHelp("Monthly wage in rupiah: basic wage and fixed allowances.", valueName: "rupiah"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Monthly wage in rupiah: basic wage and fixed allowances.", valueName: "rupiah"))
     var wage: String?
 
     @Option(help: ArgumentHelp("First day of work.", valueName: "yyyy-mm-dd"))
@@ -41,7 +43,9 @@ struct WorkerAdd: AsyncParsableCommand {
     @Option(help: ArgumentHelp("tetap, kontrak or paruh waktu.", valueName: "status"))
     var status: String?
 
-    @Option(help: ArgumentHelp("Contribution withheld from the wage in rupiah.", valueName: "rupiah"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Contribution withheld from the wage in rupiah.", valueName: "rupiah"))
     var deducted: String?
 
     @Option(help: ArgumentHelp("Day it speaks of.", valueName: "yyyy-mm-dd"))

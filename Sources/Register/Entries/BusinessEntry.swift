@@ -28,6 +28,8 @@ public struct BusinessEntry: Sendable {
     public var fieldNumber: String?
     /// Day from which it is closed.
     public var closedOn: CalendarDate?
+    /// Day of what other lists than that of BPJS Kesehatan say of it last, where it is known.
+    public private(set) var knownOn: CalendarDate?
 
     /// Nothing said yet.
     public init() {}
@@ -62,7 +64,14 @@ public struct BusinessEntry: Sendable {
         let business = try Business.find(code, of: office, in: session)
         let row = try session.row(
             """
-            select p.name, p.address, p.region_code, p.size_class, p.kbli, i.kind, i.value
+            select
+                p.name, p.address, p.region_code, p.size_class, p.kbli, i.kind, i.value,
+                (
+                    select max(r.as_of)
+                    from register.business_record as r
+                    where r.source <> 'jkn' and r.business_id in (select register.members_of(p.business_id))
+                        and not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
+                ) as known_on
             from register.business_profile as p
             inner join register.business_identifier as i
                 on i.value = p.code and i.business_id in (select register.members_of(p.business_id))
@@ -76,6 +85,7 @@ public struct BusinessEntry: Sendable {
         known.region = try row.getIfPresent("region_code")
         known.size = try row.getIfPresent("size_class")
         known.kbli = try row.getIfPresent("kbli")
+        known.knownOn = try row.getIfPresent("known_on")
         let number: String = try row.get("value")
         switch try row.get("kind", as: String.self) {
         case "entity_code": known.entityCode = number

@@ -48,11 +48,7 @@ public struct Entry: Sendable {
             ImportRequest(
                 kind: kind, path: file.path, fileName: "entri", source: source, asOf: asOf, office: office,
                 employer: employer, layout: layout, dryRun: dryRun),
-            session: session, rejectsPath: nil)
-        return try checked(outcome)
-    }
-
-    private func checked(_ outcome: ImportOutcome) throws -> ImportOutcome {
+            session: session, rejectsPath: nil, check: Self.requireNews)
         if case .alreadyImported(let batch, let day) = outcome.verdict {
             throw Fault(.entryKnown, "That was recorded as batch \(batch) on \(day) already.", hint: nil)
         }
@@ -61,10 +57,14 @@ public struct Entry: Sendable {
                 .entryRefused, outcome.rejects.map { "\($0.column): \($0.message)" }.joined(separator: "\n"),
                 hint: "Nothing was recorded.")
         }
+        return outcome
+    }
+
+    /// What the register says already is no batch of its own.
+    private static func requireNews(_ outcome: ImportOutcome) throws {
         guard outcome.accepted > 0 else {
             throw Fault(.entryKnown, "The register says that already.", hint: "See: patuh import list")
         }
-        return outcome
     }
 
     private static func line(_ fields: [String]) -> [UInt8] {

@@ -1,16 +1,16 @@
 import Glibc
-import Postgres
+public import Postgres
 
 /// Days that cannot be.
 ///
 /// What has happened is not of the next decade: that is a slip of the pen. Nearer days are doubted, not refused, because the
 /// clock of a machine may be wrong as well.
-struct DateLimits {
+public struct DateLimits {
     /// Staging columns of what has happened already.
     private static let facts: Set<String> = ["birth_date", "paid_on", "closed_on", "as_of"]
 
     /// The day it is in the east of Indonesia, where a day begins first.
-    static let today: CalendarDate = {
+    public static let today: CalendarDate = {
         var now = time(nil) + 9 * 3600
         var parts = tm()
         gmtime_r(&now, &parts)

@@ -30,6 +30,9 @@ public enum ImportKind: String, Sendable, CaseIterable {
     /// True for lists that are evidence as a whole: who is not on them is missing.
     var isList: Bool { self == .jknMembers || self == .segments || self == .bpjstkWages || self == .workers }
 
+    /// True for what audits judge by; offices and their officers are for plans and letters.
+    public var isEvidence: Bool { !setsUpOffices && self != .absences }
+
     /// True for files that set up offices themselves and so belong to none.
     var setsUpOffices: Bool { self == .offices || self == .officers }
 }

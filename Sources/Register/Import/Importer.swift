@@ -16,10 +16,12 @@ public struct Importer: Sendable {
     ///   - session: the session to work with.
     ///   - rejectsPath: where refused rows go, in the layout of the file; nil for nowhere.
     ///   - progress: told how far the import is.
+    ///   - check: may refuse what is about to be written, by throwing; nothing then stays.
     /// - Returns: what the import did, or would have done.
     /// - Throws: ``Fault`` for a file that is not recognised or not readable; `PostgresError`.
     public func run(
-        _ request: ImportRequest, session: Session, rejectsPath: String?, progress: ImportProgress? = nil
+        _ request: ImportRequest, session: Session, rejectsPath: String?, progress: ImportProgress? = nil,
+        check: (ImportOutcome) throws -> Void = { _ in }
     ) throws -> ImportOutcome {
         let survey = try FileSurvey(path: request.path)
         let layouts = try request.layouts(of: ImportLayout.all(in: resources))
@@ -91,6 +93,7 @@ public struct Importer: Sendable {
                         throw Undo(outcome)
                     }
                 }
+                try check(outcome)
                 progress?(.writing(rows: batch.rowsToWrite(outcome), read: load.rows))
                 try batch.record(outcome, number: number, session)
                 try session.script("set local default_statistics_target to default")

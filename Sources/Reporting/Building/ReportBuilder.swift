@@ -67,6 +67,10 @@ public struct ReportBuilder: Sendable {
         if file.words.contains(column.key) {
             return .word(code: text, text: try catalogue.text("value.\(column.key).\(text)"))
         }
+        if file.texts.contains(column.key) {
+            let keys = text.split(separator: " ").map(String.init)
+            return .word(code: text, text: try keys.map { try catalogue.text($0) }.joined(separator: ", "))
+        }
         switch column.kind {
         case .text: return .text(text)
         case .integer: return Int64(text).map(Cell.integer) ?? .text(text)

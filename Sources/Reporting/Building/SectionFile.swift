@@ -8,6 +8,8 @@ struct SectionFile {
     /// Columns that are summed below the table.
     let totals: [String]
     let words: Set<String>
+    /// Columns that hold keys of texts, separated by blanks.
+    let texts: Set<String>
     private let statement: String
     private let kinds: [String: Column.Kind]
 
@@ -30,6 +32,7 @@ struct SectionFile {
         isMetadata = header["as"] == ["metadata"]
         totals = header["total"] ?? []
         words = Set(header["words"] ?? [])
+        texts = Set(header["texts"] ?? [])
         statement = source.text
         var kinds: [String: Column.Kind] = [:]
         for kind in [Column.Kind.money, .month, .percent] {

@@ -36,11 +36,20 @@ struct EvidenceWords {
     /// The finding in a sentence, with the evidence filled in.
     func sentence(_ proof: FindingProof) throws -> String {
         var text = catalogue.language == .english ? proof.explanation.english : proof.explanation.indonesian
+        if value(of: "oldest_month", proof) == value(of: "newest_month", proof) {
+            // One month is no period.
+            let period = try catalogue.text("explain.period", ["from": "{oldest_month}", "until": "{newest_month}"])
+            text = text.components(separatedBy: period).joined(separator: "{oldest_month}")
+        }
         for evidence in proof.evidence {
             let parts = text.components(separatedBy: "{\(evidence.name)}")
             text = parts.joined(separator: try self.text(evidence))
         }
         return text
+    }
+
+    private func value(of name: String, _ proof: FindingProof) -> String? {
+        proof.evidence.first { $0.name == name }?.value
     }
 }
 

@@ -43,7 +43,7 @@ struct LetterContext {
         _ kind: LetterKind, business: Int, visit: Int?, hasAnnex: Bool, own: [JSONValue.Member], _ session: Session
     ) throws -> LetterDraft {
         let addressee = try session.row(
-            "select name, address, regency from register.business_profile where business_id = \(business)")
+            "select code, name, address, regency from register.business_profile where business_id = \(business)")
         let shared: [JSONValue.Member] = [
             .init(
                 "addressee",
@@ -56,7 +56,7 @@ struct LetterContext {
             .init("trace", trace),
         ]
         return LetterDraft(
-            kind: kind, business: business, visit: visit, run: run, decision: decision,
+            kind: kind, business: business, code: try addressee.get("code"), visit: visit, run: run, decision: decision,
             facts: letterhead.facts(
                 kind, date: date, hasAnnex: hasAnnex, regency: try addressee.getIfPresent("regency")) + shared + own)
     }

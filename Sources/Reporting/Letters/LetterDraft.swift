@@ -4,6 +4,8 @@ import Postgres
 struct LetterDraft: Sendable {
     let kind: LetterKind
     let business: Int
+    /// The number that the employer is called by.
+    let code: String
     let visit: Int?
     let run: Int
     /// The newest decision on a finding when it was drafted; 0 without any.
@@ -19,6 +21,11 @@ struct LetterDraft: Sendable {
             .init("qr", .string("PATUH \(number.text) \(verification)")),
         ]
         return (.object(extra + facts.map { $0.name == "trace" ? trace($0, verification) : $0 }), verification)
+    }
+
+    /// File name of a draft; a business has one letter of a kind at a time.
+    var fileName: String {
+        "draft-\(kind.rawValue)-\(String(code.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" })).pdf"
     }
 
     /// The facts of a draft: no number, no code, a watermark.

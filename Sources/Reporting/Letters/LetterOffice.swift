@@ -13,6 +13,14 @@ public struct LetterOffice: Sendable {
         public let fileName: String
     }
 
+    /// A letter without a number.
+    public struct Draft: Sendable {
+        /// File name for the PDF: kind and employer code.
+        public let fileName: String
+        /// The PDF, with a watermark.
+        public let pdf: [UInt8]
+    }
+
     private let database: Database
     /// Looked for when something is to be printed: counting, and every refusal before, do without.
     private let installation: @Sendable () throws -> TypesetterInstallation
@@ -40,13 +48,14 @@ public struct LetterOffice: Sendable {
     }
 
     /// Prints the letters of a request without numbers and with a watermark; nothing is stored.
-    public func drafts(_ request: LetterRequest) async throws -> [[UInt8]] {
+    public func drafts(_ request: LetterRequest) async throws -> [Draft] {
         let drafts = try await database.run { try self.drafts(request, $0).drafts }
-        return try await Typesetter.typeset(
+        let documents = try await Typesetter.typeset(
             drafts.map {
                 TypesetJob(template: $0.kind.template, data: $0.watermarked, timestamp: Self.timestamp(request.date))
             },
             using: installation())
+        return zip(drafts, documents).map { Draft(fileName: $0.fileName, pdf: $1) }
     }
 
     /// Issues the letters of a request.

@@ -107,8 +107,7 @@ struct WarningDrafts {
         // The letter names what is due each month; sums for the past are billed.
         let amounts = findings.filter { $0.amountKind == "monthly" }.compactMap(\.amount)
         let sum = amounts.reduce(0, +)
-        let term = try session.row("select days from law.deadline('TEGURAN_1', \(context.date)::date)")
-        let days: Int64 = try term.get("days")
+        let term = try Self.term(on: context.date, session)
         let own: [JSONValue.Member] = [
             .init(
                 "examination",
@@ -133,12 +132,28 @@ struct WarningDrafts {
                 "deadline",
                 [
                     "date": "",
-                    "text": .string("\(days) (\(Terbilang.words(days))) hari kerja sejak surat ini diterima"),
+                    "text": .string("\(term) sejak surat ini diterima"),
                 ]),
             .init("consequence", nil), .init("annex", annex ?? nil),
         ]
         return try context.draft(
             .firstWarning, business: business, visit: nil, hasAnnex: annex != nil, own: own, session)
+    }
+
+    /// How long the employer has, in words; the last day is not known before the letter is served.
+    private static func term(on date: CalendarDate, _ session: Session) throws -> String {
+        let row = try session.rowIfPresent(
+            """
+            select days::bigint as days, case unit when 'working' then 'hari kerja' else 'hari' end as unit
+            from reference.deadline where name = 'TEGURAN_1' and period @> \(date)::date
+            """)
+        guard let row else {
+            throw Fault(
+                .letterRefused, "No deadline TEGURAN_1 is in force on \(date), the date of the letter.",
+                hint: "Add a dated, cited row to SQL/parameters/deadlines.csv.")
+        }
+        let days: Int64 = try row.get("days")
+        return "\(days) (\(Terbilang.words(days))) \(try row.get("unit", as: String.self))"
     }
 
     private static func words(_ date: CalendarDate) -> String {

@@ -20,8 +20,9 @@ public struct RunComparison: Sendable {
         self.office = office
     }
 
-    /// Fills the temporary tables `compared_run`, with the numbers of both, and `compared`: `finding_id, business_id, person_id, rule_code, change, before, after, cause`.
+    /// Fills the temporary tables `compared_run`, with the numbers of both, and `compared`: `finding_id, business_id, person_id, rule_code, change, before, after, cause, what_differs`.
     ///
+    /// What differs of a finding that both runs have stands in `what_differs`, as keys of the words for it.
     /// The cause is `data`, `law`, `tool`, `date` or `several`; `unknown` when the law of the later run is no longer the installed one.
     ///
     /// - Throws: as ``Auditor/look(_:rules:session:board:_:)``.
@@ -52,7 +53,25 @@ public struct RunComparison: Sendable {
                 a.rule_version_id is distinct from b.rule_version_id as is_of_another_rule,
                 case when a.finding_id is not null then row(a.amount, a.since, a.strength, a.evidence, a.money)::text end as said_before,
                 case when b.finding_id is not null then row(b.amount, b.since, b.strength, b.evidence, b.money)::text end as said_after,
-                null::text as cause
+                null::text as cause,
+                case when a.finding_id is not null and b.finding_id is not null then (
+                    select string_agg(d.name, ' ' order by d.place, d.name)
+                    from (
+                        select 1, 'column.amount' where a.amount is distinct from b.amount
+                        union all
+                        select 2, 'column.since' where a.since is distinct from b.since
+                        union all
+                        select 3, 'column.strength' where a.strength is distinct from b.strength
+                        union all
+                        select 4, 'evidence.' || k.name
+                        from (select jsonb_object_keys(a.evidence) union select jsonb_object_keys(b.evidence)) as k (name)
+                        where a.evidence -> k.name is distinct from b.evidence -> k.name
+                        union all
+                        select 5, 'explain.arithmetic' where a.money is distinct from b.money
+                        union all
+                        select 6, 'column.rule_version' where a.rule_version_id is distinct from b.rule_version_id
+                    ) as d (place, name)
+                ) end as what_differs
             from audit.findings_at(\(office.id)::smallint, \(earlier.run)) as a
             full join audit.findings_at(\(office.id)::smallint, \(later.run)) as b using (finding_id)
             where (a.amount, a.since, a.strength, a.rule_version_id, a.evidence, a.money)

@@ -15,6 +15,7 @@ public struct StoredRun: Sendable {
     let law: String
     /// Version of the tool.
     let tool: String
+    private let office: Office
 
     /// Finds a run of an office.
     ///
@@ -47,11 +48,13 @@ public struct StoredRun: Sendable {
         ruleSet = try row.get("rule_set_sha256")
         law = try row.get("parameters_sha256")
         tool = try row.get("tool_version")
+        self.office = office
     }
 
     /// The knowledge of the run, and its date unless another one is asked for, to judge as it did; nothing of it is stored.
     func again(businesses: [Int], asOf day: CalendarDate? = nil) -> AuditRequest {
-        var request = AuditRequest(asOf: day ?? asOf, knownAt: knownAt, dryRun: true, everybody: true)
+        var request = AuditRequest(
+            asOf: day ?? asOf, knownAt: knownAt, office: office.code, dryRun: true, everybody: true)
         request.businesses = businesses
         return request
     }

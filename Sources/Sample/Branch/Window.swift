@@ -10,7 +10,6 @@ struct Window {
 
     var count: Int { last - first + 1 }
     var months: [SampleMonth] { (first...last).map(SampleMonth.init(ordinal:)) }
-    var firstYear: Int { SampleMonth(ordinal: first).year }
     var lastYear: Int { SampleMonth(ordinal: last).year }
 
     /// The day on which the truth is judged.

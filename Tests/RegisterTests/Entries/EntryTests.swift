@@ -132,8 +132,10 @@ import Testing
                 inner join import.batch as b using (batch_id)
                 """)
             #expect(stored == ["1250000 2026-10-30 t"])
+            let before = try registerState(lists.office.session)
             let again = #expect(throws: Fault.self) { try Self.record(Self.payment("1250000"), lists) }
             #expect(again?.code == .entryKnown)
+            #expect(try registerState(lists.office.session) == before, "no batch stays of what is known")
         }
     }
 

@@ -25,7 +25,7 @@ import Testing
         Case(rule: "MUT-01", name: "across-the-year"), Case(rule: "MUT-02", name: "termination-without-proof"),
         Case(rule: "MIS-01", name: "daily-at-a-full-wage"), Case(rule: "MIS-01", name: "five-years-of-service"),
         Case(rule: "OPS-01", name: "closed-and-billed"), Case(rule: "WLKP-01", name: "overdue"),
-        Case(rule: "WLKP-01", name: "never-reported"),
+        Case(rule: "WLKP-01", name: "never-reported"), Case(rule: "IUR-03", name: "month-ended"),
     ]
 
     @Test(arguments: cases)

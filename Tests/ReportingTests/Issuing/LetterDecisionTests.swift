@@ -92,6 +92,30 @@ import Testing
         return try #require(Int64(amount.filter(\.isNumber)))
     }
 
+    /// That the term ends in a year whose holidays are not known yet does not matter.
+    @Test func aWarningSaysTheTermInForceOnItsDate() async throws {
+        try await PlannedBranch.with(inspections: 7) { branch in
+            try await branch.database.run { session in
+                try Self.examine(session)
+                let business = try Self.business(session)
+                func term() throws -> String? {
+                    try Self.warnings(named: business, on: PlannedBranch.day("2027-12-27"), session).first?
+                        .facts.first { $0.name == "deadline" }?.value.compact
+                }
+                #expect(try term()?.contains("\"10 (sepuluh) hari kerja sejak surat ini diterima\"") == true)
+                try session.execute(
+                    "update reference.deadline set days = 14, unit = 'calendar' where name = 'TEGURAN_1'")
+                #expect(try term()?.contains("\"14 (empat belas) hari sejak surat ini diterima\"") == true)
+                try session.execute(
+                    "update reference.deadline set period = daterange(lower(period), '2027-01-01') where name = 'TEGURAN_1'"
+                )
+                let fault = #expect(throws: Fault.self) { _ = try term() }
+                #expect(fault?.code == .letterRefused)
+                #expect(fault?.message == "No deadline TEGURAN_1 is in force on 2027-12-27, the date of the letter.")
+            }
+        }
+    }
+
     /// Arrears are contested, the workers waived: the summons asks about the arrears alone.
     @Test func aSummonsAsksAboutWhatIsContestedAndNotAboutWhatIsWaived() async throws {
         try await PlannedBranch.with(inspections: 7) { branch in
@@ -171,9 +195,11 @@ import Testing
 
     private static func summons(_ session: Session) throws -> [Int] { try summonsDrafts(session).map(\.business) }
 
-    private static func warnings(named business: Int? = nil, _ session: Session) throws -> [LetterDraft] {
+    private static func warnings(
+        named business: Int? = nil, on date: CalendarDate = PlannedBranch.afterVisits, _ session: Session
+    ) throws -> [LetterDraft] {
         try WarningDrafts(businesses: business.map { [$0] } ?? [], texts: texts()).drafts(
-            office: try Office.find(nil, in: session), date: PlannedBranch.afterVisits, session)
+            office: try Office.find(nil, in: session), date: date, session)
     }
 
     /// The visits as announced and held, without printing their letters.

@@ -97,8 +97,16 @@ struct LetterIssueTests {
     @Test func draftsTakeNoNumber() async throws {
         try await PlannedBranch.with { branch in
             let drafts = try await branch.office().drafts(PlannedBranch.visits)
-            let text = try await Typesetting.text(try #require(drafts.first))
+            let text = try await Typesetting.text(try #require(drafts.first).pdf)
             #expect(text.contains("KONSEP"))
+            let planned = try await branch.column(
+                """
+                select 'draft-' || case v.kind when 'office' then 'SPPK-' else 'SPPL-' end || b.code || '.pdf'
+                from inspection.visit as v
+                inner join register.business_profile as b using (business_id)
+                """)
+            #expect(
+                Set(drafts.map(\.fileName)).isSubset(of: planned) && Set(drafts.map(\.fileName)).count == drafts.count)
             let traces = try await branch.traces()
             #expect(traces == ["0", "0", "0"])
             let issued = try await branch.office().issue(PlannedBranch.visits)

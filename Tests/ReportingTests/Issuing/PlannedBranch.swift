@@ -106,12 +106,12 @@ struct PlannedBranch: Sendable {
         try await database.run { session in
             let office = try Office.find(nil, in: session)
             for row in try session.rows(
-                "select business_id, visit_on from inspection.visit inner join letter.letter using (business_id, visit_id)"
+                "select visit_id, business_id, visit_on from inspection.visit inner join letter.letter using (business_id, visit_id)"
             ) {
                 let day: CalendarDate = try row.get("visit_on")
                 try Examination.record(
-                    business: try row.get("business_id"), office: office, heldOn: day, report: ("1/LHPA/1226", day),
-                    session: session)
+                    business: try row.get("business_id"), office: office, heldOn: day,
+                    report: ("\(try row.get("visit_id", as: Int.self))/LHPA/1226", day), today: day, session: session)
             }
         }
     }

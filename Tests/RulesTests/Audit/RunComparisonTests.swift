@@ -9,11 +9,13 @@ import Testing
     private static let request = AuditRequest(asOf: PatuhTemplates.asOf)
 
     /// Rule, change, amounts and cause of what differs between runs 1 and 2.
-    private static func compare(_ auditor: Auditor, _ session: Session) throws -> [String] {
+    private static func compare(
+        _ auditor: Auditor, _ session: Session, columns: String = "rule_code, change, before, '->', after, cause"
+    ) throws -> [String] {
         let office = try Office.find(nil, in: session)
         try RunComparison((1, 2), of: office, session).prepare(auditor, session)
         return try session.rows(
-            "select concat_ws(' ', rule_code, change, before, '->', after, cause) as line from compared order by 1"
+            "select concat_ws(' ', \(unescaped: columns)) as line from compared order by 1"
         ).map { try $0.get("line") }
     }
 
@@ -48,6 +50,23 @@ import Testing
 
     @Test func newEvidenceIsADifferenceOfData() async throws {
         #expect(try await Self.differences(payment: true) == ["IUR-01 changed 1000000 -> 600000 data"])
+    }
+
+    @Test func equalAmountsAreSaidToDifferInSomethingElse() async throws {
+        let lines = try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let auditor = Auditor(PatuhTemplates.resources)
+                try Evidence.importBase(session)
+                try Evidence.bill("2026-09", 1_000_000, session)
+                _ = try auditor.run(Self.request, session: session)
+                // Paid in full, and billed again: the same sum of other months.
+                try Evidence.payment("2026-10-20", 1_000_000, session)
+                try Evidence.bill("2026-08", 1_000_000, session)
+                _ = try auditor.run(Self.request, session: session)
+                return try Self.compare(auditor, session, columns: "before = after, what_differs")
+            }
+        }
+        #expect(lines == ["t evidence.last_paid_on"])
     }
 
     @Test func aChangedRuleIsADifferenceOfLaw() async throws {
