@@ -4,8 +4,9 @@ import FoundationEssentials
     import Glibc
 #endif
 
-/// A file under construction beside its target, for the eyes of its owner: it gets its name when it is complete, and is
-/// gone otherwise. What is no regular file, such as `/dev/stdout`, is written to as it is.
+/// A file under construction beside its target, for the eyes of its owner.
+///
+/// It gets its name when it is complete, and is gone otherwise. What is no regular file, such as `/dev/stdout`, is written to as it is.
 final class UnfinishedFile {
     /// Where it is written.
     let path: String
@@ -26,7 +27,7 @@ final class UnfinishedFile {
         } else {
             var name = Array("\(target).XXXXXX".utf8CString)
             descriptor = mkstemp(&name)
-            path = name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+            path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         }
         guard descriptor >= 0 else {
             isPlaced = true
@@ -47,7 +48,7 @@ final class UnfinishedFile {
         try place(as: target)
     }
 
-    /// Gives the file its name, or one with a number where a file of other contents has it: `a.csv`, `a-2.csv`, …
+    /// Gives the file its name, or one with a number (`a-2.csv`) where a file of other contents has it.
     ///
     /// - Returns: the name it got.
     /// - Throws: ``Fault`` with `fileUnreadable`.

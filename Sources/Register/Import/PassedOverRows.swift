@@ -106,8 +106,9 @@ struct PassedOverRows {
             && !hasOtherWords(record)
     }
 
-    /// True where a column whose text is read says something besides the label: a firm may be called Total Bangunan, but
-    /// it has an address. A row that begins with the bare word is a total whatever else it says.
+    /// True where a column whose text is read says something besides the label.
+    ///
+    /// A firm may be called Total Bangunan, but it has an address. A row that begins with the bare word is a total whatever else it says.
     private func hasOtherWords(_ record: TableRecord) -> Bool {
         let filled = (0..<record.count).filter { !record.isBlank($0) }
         if let first = filled.first, Self.totals.contains(Self.words(record.text(first))) { return false }

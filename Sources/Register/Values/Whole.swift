@@ -1,5 +1,6 @@
-/// Whole numbers such as headcounts, also in groups of three and with the word for people behind: `1.250 orang`. One of
-/// thousands alone, `2.000`, is refused: programs write two with three decimals so.
+/// Whole numbers such as headcounts, also in groups of three and with the word for people behind.
+///
+/// `1.250 orang` is read. Thousands alone, as in `2.000`, are refused: programs write two with three decimals so.
 enum Whole {
     /// The number, at most 18 digits; number cells have no groups, and 1.125 is a fraction there.
     static func parse(_ bytes: some Collection<UInt8>, isCell: Bool = false) throws(FieldError) -> Int64 {
