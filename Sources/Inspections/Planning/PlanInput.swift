@@ -46,10 +46,11 @@ struct PlanInput {
                     select k.visit_on::text from booked as k where k.officer_id = f.officer_id
                     union
                     select d.day::date::text
+                    -- Whichever branch has imported it: an inspector is away for all of them.
                     from inspection.absence as a
-                    inner join import.standing(o.office_id) using (batch_id)
                     cross join generate_series(lower(a.period), upper(a.period) - 1, interval '1 day') as d (day)
                     where a.officer_id = f.officer_id
+                        and not exists (select from import.withdrawal as w where w.batch_id = a.batch_id)
                 ) as absences
             from register.officer as f
             inner join register.office as o on o.office_id = \(office.id)
