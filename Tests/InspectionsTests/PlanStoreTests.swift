@@ -193,6 +193,34 @@ import Testing
         }
     }
 
+    /// Visits stay under the record of the register that they were planned for.
+    @Test func whoIsPlannedUnderAnotherNumberIsNotPlannedAgain() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                try session.execute("update register.officer set monthly_capacity = 2 where role = 'labour_inspector'")
+                let december = try SamplePlan.make(session)
+                // One that is visited and one that was left out, not both of them registered.
+                let pair = try session.row(
+                    """
+                    select b.code, o.code as other, u.business_id as left_out
+                    from inspection.visit as v
+                    inner join register.business_profile as b using (business_id)
+                    cross join inspection.unplanned as u
+                    inner join register.business_profile as o on o.business_id = u.business_id
+                    where u.plan_id = \(december.plan) and u.reason = 'inspector_capacity'
+                        and (b.entity_code is null or o.entity_code is null)
+                    order by v.visit_id, u.business_id limit 1
+                    """)
+                _ = try BusinessMatch.decide(
+                    .same, (try pair.get("code"), try pair.get("other")), office: try Office.find(nil, in: session),
+                    reason: "one owner", session: session)
+                let november = try SamplePlan.make(session, month: SamplePlan.day("2026-11-01"))
+                let leftOut: Int = try pair.get("left_out")
+                #expect(november.result.omissions.first { $0.candidate.business == leftOut }?.reason == .alreadyPlanned)
+            }
+        }
+    }
+
     @Test func otherRegionsBelongToOtherOffices() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
