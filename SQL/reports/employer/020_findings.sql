@@ -19,5 +19,5 @@ select
 from audit.findings_at(report.office(), report.run()) as f
 inner join audit.rule_version as v using (rule_version_id)
 left join register.person_profile as p using (person_id)
-where f.business_id in (select register.members_of(report.business()))
+where f.business_id = any (array(select register.members_of(report.business())))
 order by f.rule_code, f.finding_id
