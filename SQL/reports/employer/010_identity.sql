@@ -2,11 +2,7 @@
 -- as: metadata
 -- words: size_class
 -- As the audit took them: what came in under any record of the register that counts for the employer.
-with member as materialized (
-    select register.members_of(report.business()) as business_id
-),
-
-batch as materialized (
+with batch as materialized (
     select r.as_of as judged_on, k.batch_id, k.list_id, k.as_of
     from audit.run as r
     cross join lateral import.standing(report.office(), r.known_at) as k
@@ -15,10 +11,9 @@ batch as materialized (
 
 headcount as (
     select distinct on (h.business_id, h.source, h.as_of) h.as_of, h.workers
-    from member
-    inner join register.headcount as h using (business_id)
+    from register.headcount as h
     inner join batch as k using (batch_id)
-    where h.as_of <= k.judged_on
+    where h.business_id = any (array(select register.members_of(report.business()))) and h.as_of <= k.judged_on
     order by h.business_id, h.source, h.as_of, h.batch_id desc
 ),
 
@@ -27,9 +22,9 @@ list as (
     select distinct on (l.business_id) l.business_id, l.list_id
     from (
         select e.business_id, k.list_id, k.as_of, max(k.as_of) over () as newest
-        from member
-        inner join register.enrolment as e using (business_id)
+        from register.enrolment as e
         inner join batch as k using (batch_id)
+        where e.business_id = any (array(select register.members_of(report.business())))
     ) as l
     where l.as_of = l.newest
     order by l.business_id, l.list_id desc
@@ -53,7 +48,8 @@ select
         -- With its mended rows.
         inner join batch as k using (list_id)
         inner join register.enrolment as e using (business_id, batch_id)
-        where e.valid_from <= k.judged_on and e.valid_to > k.judged_on
+        where e.business_id = any (array(select register.members_of(report.business())))
+            and e.valid_from <= k.judged_on and e.valid_to > k.judged_on
     ) as enrolled
 from register.business_profile as b
 where b.business_id = report.business()

@@ -3,7 +3,7 @@
 with decided as (
     select distinct d.business_id, d.finding_id
     from audit.finding_decision as d
-    where d.business_id in (select register.members_of(report.business()))
+    where d.business_id = any (array(select register.members_of(report.business())))
 )
 
 select
