@@ -57,8 +57,9 @@ import Testing
     private static func facts(_ tool: Tool) async throws -> [String] {
         let headcount = try await headcount(tool)
         let page = try await tool.succeed("report", "employer", "01000001", "--lang", "en").out
-        return [headcount, page.split(separator: "\n").first { $0.hasPrefix("Workers enrolled") }.map(String.init)].compactMap(
-            \.self)
+        return [headcount, page.split(separator: "\n").first { $0.hasPrefix("Workers enrolled") }.map(String.init)]
+            .compactMap(
+                \.self)
     }
 
     private static func headcount(_ tool: Tool) async throws -> String? {
