@@ -61,11 +61,12 @@ begin
     perform import.find_businesses(variadic array(select kind from register.identifier_kind));
     perform register.link_by_shared_numbers(own_kind, array['entity_code', 'wlkp_number', 'npp', 'field_number'], false);
     perform register.link_by_shared_numbers(own_kind, array['npwp', 'nib'], true);
+    perform register.reject_second_rows(own_kind);
 end
 $$;
 comment on function register.link_businesses(text) is
     'Finds the business of each staged row of a list by the list''s own kind of number, else by the numbers it shares with other '
-    'lists; rejects rows that repeat the own number.';
+    'lists; rejects rows that repeat the own number or the business.';
 
 create or replace function register.link_by_shared_numbers(own_kind text, kinds text[], careful boolean) returns void
 language sql as $$
@@ -104,6 +105,30 @@ $$;
 comment on function register.link_by_shared_numbers(text, text[], boolean) is
     'Links staged rows by numbers of some kinds. Careful, for numbers that sites share (NPWP, NIB): only where one row of the file '
     'and one business of the register have it, and the list has given that business no other number of its own.';
+
+create or replace function register.reject_second_rows(own_kind text) returns void
+language sql as $$
+    with placed as (
+        select b.line, first_value(b.line) over one as kept
+        from staged_business as b
+        inner join staging as s using (line)
+        where b.by_own_number and not exists (select from rejected as r where r.line = b.line)
+        window one as (partition by b.business_id order by s.status is not distinct from 'closed', b.line)
+    )
+
+    insert into rejected
+    select
+        p.line, k.heading, 'several_numbers',
+        'The register has this employer under several numbers, another of which stands in the file '
+        || case when p.kept < p.line then 'above' else 'below' end
+        || ' as well; a list may name an employer once. Leave out the number that is no longer in use.'
+    from placed as p
+    inner join register.identifier_kind as k on k.kind = own_kind
+    where p.kept <> p.line
+$$;
+comment on function register.reject_second_rows(text) is
+    'Of the staged rows whose own numbers lead to one business one counts, an open one before a closed one, then the first; '
+    'rejects the others.';
 
 create or replace function register.warn_shared_numbers() returns void
 language sql as $$

@@ -49,15 +49,16 @@ comment on function report.title_key() is 'Under which key of a rule''s header i
 create or replace function report.breaches() returns table (business_id bigint, arrears numeric, monthly numeric)
 language sql stable as $$
     select
-        f.business_id,
+        i.identity_id,
         sum(f.amount) filter (where v.header ->> 'amount' = 'arrears'),
         sum(f.amount) filter (where v.header ->> 'amount' = 'monthly')
     from audit.findings_at(report.office(), report.run()) as f
     inner join audit.rule_version as v using (rule_version_id)
+    inner join register.identity(report.office()) as i using (business_id)
     where f.strength <> 'indication' and v.header ->> 'path' <> 'data-correction' and audit.is_pursued(f.decision)
-    group by f.business_id
+    group by i.identity_id
 $$;
 comment on function report.breaches() is
-    'Businesses in breach in the run of the report: what they owe, and what is at stake each month. '
+    'Employers in breach in the run of the report: what they owe, and what is at stake each month. '
     'A sign alone (indication) is no breach, data to be corrected is none, and findings that are waived or whose data were '
     'corrected do not count.';

@@ -49,6 +49,13 @@ where not exists (select from staged_identifier as n where n.line = s.line)
 order by r.business_id, s.line;
 
 insert into rejected
+select distinct b.line, 'Nama Badan Usaha', 'duplicate', 'The business stands in the file with its number as well; leave out one of the rows.'
+from staged_business as b
+inner join staged_business as o using (business_id)
+where o.line <> b.line and not exists (select from staged_identifier as n where n.line = b.line)
+    and not exists (select from rejected as r where r.line = o.line);
+
+insert into rejected
 select s.line, 'Nama Badan Usaha', 'duplicate', 'The business stands in the file above, in the same words and without a number.'
 from (
     select line, row_number() over (partition by upper(name), upper(address), region_code order by line) as n

@@ -9,13 +9,20 @@ import Testing
     private static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? .earliest }
 
     /// An announced visit of a kind, and the business that it is of.
-    private static func announced(_ kind: String, _ session: Session) throws -> (business: Int, day: CalendarDate) {
+    private static func announced(
+        _ kind: String, registered: Bool = true, _ session: Session
+    ) throws -> (business: Int, day: CalendarDate) {
         try PlanStore.make(
             PlanRequest(month: day("2026-12-01"), madeOn: day("2026-11-16"), dryRun: false), session: session
         ) { _, _ in }
         let visit = try session.row(
-            "select visit_id, business_id, visit_on from inspection.visit where kind = \(kind) order by visit_id limit 1"
-        )
+            """
+            select v.visit_id, v.business_id, v.visit_on
+            from inspection.visit as v
+            inner join register.business_profile as b using (business_id)
+            where v.kind = \(kind) and (b.entity_code is not null) = \(registered)
+            order by v.visit_id limit 1
+            """)
         try session.execute(
             """
             insert into letter.letter (business_id, visit_id, run_id, letter_date, sequence, office_id, year, kind,
@@ -73,6 +80,36 @@ import Testing
                 }
                 #expect(fault?.code == .examinationRefused)
                 #expect(fault?.message.contains("nobody was summoned") == true)
+            }
+        }
+    }
+
+    /// The visit was announced under the number that the labour office knows; the employer turned out to be a registered one.
+    @Test func anAnnouncedVisitStaysThatOfAnEmployerThatIsRecognisedLater() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let office = try Office.find(nil, in: session)
+                let visit = try Self.announced("field", registered: false, session)
+                let codes = try session.row(
+                    """
+                    select v.code as visited, (
+                            select o.entity_code from register.business_profile as o
+                            where o.entity_code is not null order by o.business_id desc limit 1
+                        ) as registered
+                    from register.business_profile as v
+                    where v.business_id = \(visit.business)
+                    """)
+                let registered: String = try codes.get("registered")
+                _ = try BusinessMatch.decide(
+                    .same, (try codes.get("visited"), registered), office: office, reason: "one owner", session: session
+                )
+                let employer = try Business.find(registered, of: office, in: session)
+                #expect(employer != visit.business)
+                try Examination.record(
+                    business: employer, office: office, heldOn: visit.day, report: ("1/LHPA", visit.day),
+                    session: session)
+                let rows: Int = try session.value("select count(*) from inspection.examination")
+                #expect(rows == 1)
             }
         }
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Inspections
 import Postgres
 import Register
@@ -112,6 +113,56 @@ import Testing
         }
     }
 
+    /// Branches share the labour inspectors of their province, and whoever hears of an absence imports it.
+    @Test(arguments: [false, true])
+    func anInspectorIsAwayForEveryBranch(isTakenBack: Bool) async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                let before = try SamplePlan.make(session, office: "1401", dryRun: true)
+                let inspector = try #require(before.result.visits.first).inspector
+                try Self.importAbsence(of: inspector, by: "1402", session)
+                if isTakenBack {
+                    let batch: Int = try session.value("select max(batch_id) from import.batch")
+                    _ = try Withdrawal.withdraw(
+                        batch, office: try Office.find("1402", in: session), reason: "back at work", session: session)
+                }
+                let after = try SamplePlan.make(session, office: "1401", dryRun: true)
+                #expect(after.result.visits.contains { $0.inspector == inspector } == isTakenBack)
+            }
+        }
+    }
+
+    /// Another branch with the same partner learns that an officer is away all December.
+    private static func importAbsence(of officer: Int, by branch: String, _ session: Session) throws {
+        let row = try session.row(
+            """
+            select f.staff_number, o.code as partner
+            from register.officer as f inner join register.office as o using (office_id)
+            where f.officer_id = \(officer)
+            """)
+        let office = [
+            "Kode Kantor;Jenis;Nama;Alamat;Kota;Kode Provinsi;Wilayah Kerja;Kepala;Jabatan Kepala;Nomor Pegawai Kepala;"
+                + "Kode Unit Surat;Zona Waktu;Telepon;Kantor Mitra",
+            "\(branch);BPJS_KESEHATAN;Kantor Cabang Lain;Jl. Lain;Sintang;61;61.05;Kepala;Kepala Cabang;00009;IV-03;WIB;"
+                + "(000) 9;\(try row.get("partner", as: String.self))",
+        ]
+        let absence = [
+            "Nomor Pegawai;Mulai;Selesai;Alasan",
+            "\(try row.get("staff_number", as: String.self));2026-12-01;2026-12-31;Diklat",
+        ]
+        for (kind, lines) in [(ImportKind.offices, office), (.absences, absence)] {
+            let path = FileManager.default.temporaryDirectory.path + "/\(kind.rawValue)-\(UUID().uuidString).csv"
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path))
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let outcome = try Importer(PatuhTemplates.resources).run(
+                ImportRequest(
+                    kind: kind, path: path, fileName: "\(kind.rawValue).csv",
+                    office: kind == .absences ? branch : nil),
+                session: session, rejectsPath: nil)
+            #expect(outcome.accepted == 1)
+        }
+    }
+
     @Test func planningAgainTakesThePlaceOfTheFirstPlan() async throws {
         try await TestDatabase.connected(PatuhTemplates.audited) { database in
             try await database.run { session in
@@ -138,6 +189,34 @@ import Testing
                 let reasons = Dictionary(
                     uniqueKeysWithValues: november.result.omissions.map { ($0.candidate.business, $0.reason) })
                 #expect(visited.allSatisfy { reasons[$0] == .alreadyPlanned })
+            }
+        }
+    }
+
+    /// Visits stay under the record of the register that they were planned for.
+    @Test func whoIsPlannedUnderAnotherNumberIsNotPlannedAgain() async throws {
+        try await TestDatabase.connected(PatuhTemplates.audited) { database in
+            try await database.run { session in
+                try session.execute("update register.officer set monthly_capacity = 2 where role = 'labour_inspector'")
+                let december = try SamplePlan.make(session)
+                // One that is visited and one that was left out, not both of them registered.
+                let pair = try session.row(
+                    """
+                    select b.code, o.code as other, u.business_id as left_out
+                    from inspection.visit as v
+                    inner join register.business_profile as b using (business_id)
+                    cross join inspection.unplanned as u
+                    inner join register.business_profile as o on o.business_id = u.business_id
+                    where u.plan_id = \(december.plan) and u.reason = 'inspector_capacity'
+                        and (b.entity_code is null or o.entity_code is null)
+                    order by v.visit_id, u.business_id limit 1
+                    """)
+                _ = try BusinessMatch.decide(
+                    .same, (try pair.get("code"), try pair.get("other")), office: try Office.find(nil, in: session),
+                    reason: "one owner", session: session)
+                let november = try SamplePlan.make(session, month: SamplePlan.day("2026-11-01"))
+                let leftOut: Int = try pair.get("left_out")
+                #expect(november.result.omissions.first { $0.candidate.business == leftOut }?.reason == .alreadyPlanned)
             }
         }
     }

@@ -10,8 +10,11 @@ enum SamplePlan {
 
     @discardableResult
     static func make(
-        _ session: Session, month: CalendarDate = december, on day: CalendarDate = madeOn, dryRun: Bool = false
+        _ session: Session, month: CalendarDate = december, on day: CalendarDate = madeOn, office: String? = nil,
+        dryRun: Bool = false
     ) throws -> PlanStore.Made {
-        try PlanStore.make(PlanRequest(month: month, madeOn: day, dryRun: dryRun), session: session) { made, _ in made }
+        try PlanStore.make(
+            PlanRequest(month: month, madeOn: day, office: office, dryRun: dryRun), session: session
+        ) { made, _ in made }
     }
 }

@@ -7,6 +7,7 @@ with findings as (
     inner join audit.rule_version as v using (rule_version_id)
 )
 
+-- Employers, not records of the register: what people have decided to be one counts once, what was taken back not at all.
 select
     count(*) as businesses,
     count(*) filter (where b.registered_on is not null) as registered,
@@ -19,5 +20,5 @@ select
     (select nullif(count(*), 0) from findings as f where not f.pursued) as set_aside,
     (select nullif(sum(f.amount), 0)::bigint from findings as f where f.kind = 'arrears' and not f.pursued) as arrears_set_aside,
     (select nullif(sum(f.amount), 0)::bigint from findings as f where f.kind = 'monthly' and not f.pursued) as monthly_set_aside
-from register.business_profile as b
-where b.office_id = report.office()
+from register.sources_of(report.office()) as e
+inner join register.business_profile as b using (business_id)

@@ -10,8 +10,8 @@ select
     round(100.0 * count(f.business_id) / count(*), 1) as share,
     coalesce(sum(f.arrears), 0)::bigint as arrears,
     coalesce(sum(f.monthly), 0)::bigint as monthly
-from register.business_profile as b
+from register.sources_of(report.office()) as e
+inner join register.business_profile as b using (business_id)
 left join report.breaches() as f using (business_id)
-where b.office_id = report.office()
 group by b.size_class
 order by array_position(array['besar', 'menengah', 'kecil', 'mikro'], b.size_class)

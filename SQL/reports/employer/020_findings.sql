@@ -16,8 +16,11 @@ select
     case when audit.is_pursued(f.decision) and v.header ->> 'amount' = 'arrears' then f.amount end as arrears,
     case when audit.is_pursued(f.decision) and v.header ->> 'amount' = 'monthly' then f.amount end as monthly,
     case when not audit.is_pursued(f.decision) then f.amount end as amount_set_aside
-from audit.findings_at(report.office(), report.run()) as f
+-- Record by record, so that the key of the findings is used; of a list of keys the planner would expect one row and loop over workers.
+from register.members_of(report.business()) as m (business_id)
+cross join lateral (
+    select * from audit.findings_at(report.office(), report.run()) as f where f.business_id = m.business_id
+) as f
 inner join audit.rule_version as v using (rule_version_id)
 left join register.person_profile as p using (person_id)
-where f.business_id = report.business()
 order by f.rule_code, f.finding_id

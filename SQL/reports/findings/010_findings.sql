@@ -23,6 +23,6 @@ inner join register.business_profile as b using (business_id)
 left join register.person_profile as p using (person_id)
 -- "is null or" would be read as next to no row, and what follows done row by row.
 where coalesce(f.rule_code = report.rule(), true)
-    and coalesce(f.business_id = report.business(), true)
+    and coalesce(f.business_id = any (array(select register.members_of(report.business()))), true)
     and coalesce(coalesce(f.decision, 'none') = report.decision(), true)
 order by f.rule_code, b.code, f.finding_id

@@ -137,7 +137,9 @@ public enum Examination {
             select v.visit_id
             from inspection.visit as v
             inner join letter.letter as l using (visit_id)
-            where v.business_id = \(business) and v.office_id = \(office.id) and v.visit_on <= \(day)::date
+            -- Planned under any record of the register that counts for the employer.
+            where v.business_id in (select register.members_of(\(business)::bigint))
+                and v.office_id = \(office.id) and v.visit_on <= \(day)::date
                 and not exists (select from inspection.examination as e where e.visit_id = v.visit_id)
             order by v.visit_on desc
             limit 1

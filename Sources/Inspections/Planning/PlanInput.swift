@@ -46,10 +46,11 @@ struct PlanInput {
                     select k.visit_on::text from booked as k where k.officer_id = f.officer_id
                     union
                     select d.day::date::text
+                    -- Whichever branch has imported it: an inspector is away for all of them.
                     from inspection.absence as a
-                    inner join import.standing(o.office_id) using (batch_id)
                     cross join generate_series(lower(a.period), upper(a.period) - 1, interval '1 day') as d (day)
                     where a.officer_id = f.officer_id
+                        and not exists (select from import.withdrawal as w where w.batch_id = a.batch_id)
                 ) as absences
             from register.officer as f
             inner join register.office as o on o.office_id = \(office.id)
@@ -69,21 +70,31 @@ struct PlanInput {
     func candidates(_ session: Session) throws -> [Candidate] {
         try session.rows(
             """
+            with identity as materialized (
+                select i.business_id, i.identity_id from register.identity(\(office.id)::smallint) as i
+            ),
+
+            -- Under whichever record of the register an employer was planned.
+            planned as (
+                select distinct i.identity_id
+                from inspection.visit as v
+                inner join inspection.plan as p using (plan_id)
+                inner join identity as i using (business_id)
+                where v.visit_on >= \(request.madeOn)::date and p.month <> \(request.month)::date
+                    and p.plan_id = inspection.plan_in_force(p.office_id, p.month)
+            )
+
             select c.business_id, c.score, c.kind,
                 case
                     when not c.in_jurisdiction then \(Omission.outsideJurisdiction.rawValue)
                     when c.is_correction then \(Omission.correctionOnly.rawValue)
                     when c.is_set_aside then \(Omission.setAside.rawValue)
                     when not c.may_be_named then \(Omission.indicationOnly.rawValue)
-                    when exists (
-                        select from inspection.visit as v
-                        inner join inspection.plan as p using (plan_id)
-                        where v.business_id = c.business_id and v.visit_on >= \(request.madeOn)::date
-                            and p.month <> \(request.month)::date
-                            and p.plan_id = inspection.plan_in_force(p.office_id, p.month)
-                    ) then \(Omission.alreadyPlanned.rawValue)
+                    when p.identity_id is not null then \(Omission.alreadyPlanned.rawValue)
                 end as obstacle
             from inspection.candidates(\(office.id)::smallint, \(run)::bigint, \(request.madeOn)::date) as c
+            inner join identity as i using (business_id)
+            left join planned as p using (identity_id)
             order by c.score desc, c.business_id
             """
         ).map { row in

@@ -32,19 +32,30 @@ struct SummonsDrafts {
         let context = try LetterContext(office: office, date: date, run: try plan.get("run_id"), session)
         let visits = try session.rows(
             """
-            select v.visit_id, v.business_id, v.visit_on, v.kind, law.setting('visit_hour', v.visit_on) as hour,
+            with planned as (
+                -- Two records of the register that somebody has decided are one employer since the plan was made: one visit.
+                select v.*, i.identity_id, row_number() over (
+                        partition by i.identity_id
+                        order by exists (select from letter.letter as l where l.visit_id = v.visit_id) desc, v.visit_on, v.visit_id
+                    ) as place
+                from inspection.visit as v
+                inner join register.identity(\(office.id)::smallint) as i using (business_id)
+                where v.plan_id = \(try plan.get("plan_id", as: Int.self))
+            )
+
+            select v.visit_id, v.identity_id as business_id, v.visit_on, v.kind, law.setting('visit_hour', v.visit_on) as hour,
                 e.name as examiner, e.staff_number as examiner_number, e.position as examiner_position,
                 i.name as inspector, i.staff_number as inspector_number, i.position as inspector_position,
                 b.address, b.regency
-            from inspection.visit as v
+            from planned as v
             inner join register.officer as e on e.officer_id = v.examiner
             inner join register.officer as i on i.officer_id = v.inspector
-            inner join register.business_profile as b using (business_id)
-            where v.plan_id = \(try plan.get("plan_id", as: Int.self))
+            inner join register.business_profile as b on b.business_id = v.identity_id
+            where v.place = 1
                 and not exists (select from letter.letter as l where l.visit_id = v.visit_id)
                 -- Whoever has put things right since the plan was made is not summoned, nor who has nothing left to be asked.
                 and exists (
-                    select from letter.findings(\(office.id)::smallint, \(context.run)::bigint, v.business_id, false)
+                    select from letter.findings(\(office.id)::smallint, \(context.run)::bigint, v.identity_id, false)
                 )
             order by v.visit_on, v.visit_id
             """)

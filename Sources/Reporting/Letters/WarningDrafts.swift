@@ -24,6 +24,27 @@ struct WarningDrafts {
         let context = try LetterContext(office: office, date: date, run: run, session)
         let rows = try session.rows(
             """
+            with identity as materialized (
+                select i.business_id, i.identity_id from register.identity(\(office.id)::smallint) as i
+            ),
+
+            -- The newest report on each employer, of visits to any record of the register that counts for it.
+            examined as (
+                select distinct on (i.identity_id) i.identity_id as business_id, e.visit_id
+                from inspection.examination as e
+                inner join inspection.visit as v using (visit_id)
+                inner join identity as i using (business_id)
+                where e.report_date <= \(date)::date
+                order by i.identity_id, e.report_date desc, e.visit_id desc
+            ),
+
+            warned as (
+                select distinct i.identity_id as business_id
+                from letter.letter as l
+                inner join identity as i using (business_id)
+                where l.kind = \(LetterKind.firstWarning.rawValue)
+            )
+
             select b.business_id, b.code,
                 exists (
                     select from letter.findings(\(office.id)::smallint, \(run)::bigint, b.business_id, true) as f
@@ -34,20 +55,14 @@ struct WarningDrafts {
                     where f.business_id = b.business_id and f.rule_code like 'REG-%' and f.strength = 'established'
                         and not audit.may_accuse(f.decision)
                 ) as is_decided,
-                (
-                    select e.visit_id
-                    from inspection.examination as e
-                    inner join inspection.visit as v using (visit_id)
-                    where v.business_id = b.business_id and e.report_date <= \(date)::date
-                    order by e.report_date desc, e.visit_id desc
-                    limit 1
-                ) as examined_visit,
-                exists (
-                    select from letter.letter as l
-                    where l.business_id = b.business_id and l.kind = \(LetterKind.firstWarning.rawValue)
-                ) as warned
+                e.visit_id as examined_visit,
+                w.business_id is not null as warned
             from register.business_profile as b
+            left join examined as e using (business_id)
+            left join warned as w using (business_id)
             where b.office_id = \(office.id)
+                -- What was found of a record before somebody decided that it is another is judged anew before it accuses.
+                and b.business_id in (select i.identity_id from identity as i)
                 and b.business_id in (
                     select business_id from audit.findings_at(\(office.id)::smallint, \(run)::bigint)
                     union

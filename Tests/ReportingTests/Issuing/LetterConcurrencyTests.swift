@@ -1,6 +1,8 @@
 import FoundationEssentials
+import Inspections
 import Postgres
 import Register
+import Synchronization
 import TestSupport
 import Testing
 
@@ -84,5 +86,96 @@ struct LetterConcurrencyTests {
             let numbers = try await branch.column("select sequence::text from letter.letter order by sequence")
             #expect(numbers == ["1", "2", "3", "4"])
         }
+    }
+
+    /// A plan is under way when letters of the one before are to be stored: they wait, and are then those of the new one.
+    @Test func lettersWaitForAPlanUnderWay() async throws {
+        try await PlannedBranch.with { branch in
+            let planner = try await branch.test.connect()
+            let planning = Mutex<Task<[Int], any Error>?>(nil)
+            let issued = try await branch.issueVisits { database in
+                let task = Task {
+                    try await planner.run { session in
+                        try PlanStore.make(
+                            PlanRequest(month: PlannedBranch.december, madeOn: PlannedBranch.written), session: session
+                        ) { made, session in
+                            let waits = try Self.comes(Self.waitingForKey, session)
+                            #expect(waits)
+                            return [made.plan, try session.value("select count(*) from letter.letter")]
+                        }
+                    }
+                }
+                planning.withLock { $0 = task }
+                try await Self.wait(for: Self.holdingKey, database)
+            }
+            let planned = try await planning.withLock { $0 }?.value
+            await planner.close()
+            #expect(planned == [2, 0])
+            #expect(issued == 4)
+            let plans = try await branch.column(
+                "select distinct v.plan_id::text from letter.letter inner join inspection.visit as v using (visit_id)")
+            #expect(plans == ["2"])
+        }
+    }
+
+    /// Letters are being stored when somebody plans their month again: the plan waits, and is refused then.
+    @Test func aPlanWaitsForLettersThatAreBeingStored() async throws {
+        try await PlannedBranch.with { branch in
+            let test = branch.test
+            let issuing = Task {
+                let database = try await test.connect()
+                try await Self.wait(for: Self.holdingNumbers, database)
+                let letters = try await PlannedBranch.office(database).issue(PlannedBranch.visits)
+                await database.close()
+                return letters.count
+            }
+            let planning = Task {
+                let database = try await test.connect()
+                try await database.run { session in
+                    let holds = try Self.comes(Self.holdingKey, session)
+                    #expect(holds)
+                    try PlannedBranch.plan(session)
+                }
+                await database.close()
+            }
+            // Nobody takes a number until the plan waits.
+            try await branch.database.transaction { session in
+                try session.execute("lock table letter.register in exclusive mode")
+                let waits = try Self.comes(Self.waitingForKey, session)
+                #expect(waits)
+            }
+            let issued = try await issuing.value
+            #expect(issued == 4)
+            let fault = await #expect(throws: Fault.self) { try await planning.value }
+            #expect(fault?.message.contains("announced by letter") == true)
+            let plans = try await branch.column("select count(*)::text from inspection.plan")
+            #expect(plans == ["1"])
+        }
+    }
+
+    private static let holdingKey: SQL = "locktype = 'advisory' and granted"
+    private static let waitingForKey: SQL = "locktype = 'advisory' and not granted"
+    private static let holdingNumbers: SQL =
+        "relation = 'letter.register'::regclass and mode = 'ExclusiveLock' and granted"
+
+    private static func wait(for lock: SQL, _ database: Database) async throws {
+        let isThere = try await database.run { try comes(lock, $0) }
+        #expect(isThere)
+    }
+
+    /// True as soon as some session of the test's database has such a lock; false when none has it within a while.
+    private static func comes(_ lock: SQL, _ session: Session) throws -> Bool {
+        for _ in 0..<600 {
+            let exists: Bool = try session.value(
+                """
+                select exists (
+                    select from pg_locks
+                    where database = (select oid from pg_database where datname = current_database()) and \(lock)
+                )
+                """)
+            if exists { return true }
+            try session.execute("select pg_sleep(0.05)")
+        }
+        return false
     }
 }

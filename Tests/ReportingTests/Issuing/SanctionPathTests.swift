@@ -97,7 +97,7 @@ import Testing
     }
 
     /// A finding of a rule, as a run would have stored it.
-    private static func find(
+    static func find(
         _ rule: String, _ strength: String, _ amount: Int?, _ business: Int, run: Int = 1, _ session: Session
     ) throws {
         try session.execute(
@@ -120,7 +120,7 @@ import Testing
     }
 
     /// Announces every visit and records it as held on its day, without typesetting anything.
-    private static func examineAll(_ session: Session) throws {
+    static func examineAll(_ session: Session) throws {
         try session.execute(
             """
             with announced as (
