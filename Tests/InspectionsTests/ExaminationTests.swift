@@ -107,7 +107,7 @@ import Testing
                 #expect(employer != visit.business)
                 try Examination.record(
                     business: employer, office: office, heldOn: visit.day, report: ("1/LHPA", visit.day),
-                    session: session)
+                    today: visit.day, session: session)
                 let rows: Int = try session.value("select count(*) from inspection.examination")
                 #expect(rows == 1)
             }
