@@ -2,7 +2,8 @@
 -- on the as-of date.
 -- registered: BPJS Kesehatan lists it, registered on or before the as-of date.
 -- comparable: it has a number of a kind that BPJS Kesehatan's list gives, so that it would have been found there.
--- closing_month: the first month that is billed in vain.
+-- closing_month: the first month that is billed in vain. One that had begun before the closing is owed: its contribution is due
+-- in the month itself (Perpres 82/2018 Ps.39).
 -- active: the sources that know it do not say that it has closed by then. Whoever registers later and is on no other list is
 -- active where workers are known (REG-01).
 -- Of several records that are one employer the newest speaks; of those of one day the one that is registered, and closes last.
@@ -72,7 +73,7 @@ select
     h.as_of as headcount_on,
     jkn.registered_on,
     jkn.closed_on,
-    date_trunc('month', jkn.closed_on::timestamp)::date as closing_month,
+    date_trunc('month', jkn.closed_on + interval '1 month - 1 day')::date as closing_month,
     listed.as_of as listed_on,
     -- A report that an employer is closed does not close it anew: where it gives no day but its own, the first since the employer
     -- was last reported as active tells the day.

@@ -1,7 +1,8 @@
 -- Months in which a worker was not enrolled after having been taken off: between two enrolments (off_on), or after a
 -- departure that the employer reported (left), as far back as an audit looks. What the worker lists of these months say of
 -- the worker tells whether the work went on.
--- unsure: it began earlier than the audit looks back, or the member list has no end of the enrolment. is_reported: a list of
+-- unsure: it began earlier than the audit looks back, the member list has no end of the enrolment, or a list has the worker hired
+-- anew since. is_reported: a list of
 -- the employer says that the worker had left, so that the first wage may be the final pay. reason: why the
 -- member list cannot tell.
 create unlogged table work.interruption as
@@ -43,23 +44,27 @@ off_on as (
     where e.ended_on < e.valid_from and e.valid_from <= h.as_of
 ),
 
--- Of these, whom the employer's own lists report as gone.
-said_gone as (
-    select distinct a.business_id, a.person_id, l.left_on
-    from again as a
+-- Of these and of who departed, whom the lists report as gone or hired, and when.
+said as (
+    select distinct a.business_id, a.person_id, l.left_on, l.hired_on
+    from (select * from again union select d.business_id, d.person_id from work.departure as d) as a
     inner join work.identity as i on i.identity_id = a.business_id
     inner join register.roster as r on r.business_id = i.business_id
     inner join work.batch as b on b.batch_id = r.batch_id
     inner join register.roster_line as l
         on (l.business_id, l.batch_id, l.roster_id) = (r.business_id, r.batch_id, r.roster_id) and l.person_id = a.person_id
-    where l.left_on is not null
+    where l.left_on is not null or l.hired_on is not null
 ),
 
 departed as (
     select
         d.business_id, d.person_id, d.batch_id, d.line, l.listed_on, l.incomplete,
         date_trunc('month', greatest(d.left_on, e.ended_on) + interval '1 month - 1 day')::date as first_month,
-        coalesce(e.ended_on > l.listed_on, false) as enrolled, e.ended_on is null as unsure
+        coalesce(e.ended_on > l.listed_on, false) as enrolled,
+        e.ended_on is null or exists (
+            select from said as g
+            where g.business_id = d.business_id and g.person_id = d.person_id and g.hired_on > greatest(d.left_on, e.ended_on)
+        ) as unsure
     from work.departure as d
     left join work.departed_member as m using (business_id, person_id)
     left join work.member_list as l on l.business_id = d.business_id
@@ -74,9 +79,13 @@ departed as (
 
 select
     o.business_id, o.person_id, 'off_on' as pattern, greatest(o.first_month, h.first_month) as first_month, o.last_month,
-    o.first_month < h.first_month as unsure,
+    o.first_month < h.first_month or exists (
+        select from said as g
+        where g.business_id = o.business_id and g.person_id = o.person_id
+            and g.hired_on > o.ended_on and g.hired_on < o.valid_from + interval '1 month'
+    ) as unsure,
     exists (
-        select from said_gone as g
+        select from said as g
         where g.business_id = o.business_id and g.person_id = o.person_id
             and g.left_on > o.ended_on - interval '1 month' and g.left_on < o.valid_from
     ) as is_reported,
