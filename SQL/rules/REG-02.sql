@@ -10,8 +10,8 @@
 -- evidence: list, month, wage, floor, cap, base
 -- explanation: Pekerja tercantum dalam {list} {month} dengan upah {wage}, tetapi tidak terdaftar sebagai peserta JKN melalui badan usaha ini pada bulan itu.
 -- explanation_en: The worker is on the {list} of {month} with a wage of {wage}, but is not enrolled in JKN through this employer in that month.
--- question: Apakah pekerja yang dilaporkan keluar itu masih bekerja, atau upah dalam daftar itu pembayaran terakhir?
--- question_en: Does the worker who was reported as gone still work, or is the wage on the list a final payment?
+-- question: Bila pekerja telah dilaporkan keluar: masih bekerjakah ia, atau upah dalam daftar itu pembayaran terakhir?
+-- question_en: If the worker was reported as gone: does the work go on, or is the wage on the list a final payment?
 -- [tested]
 select w.business_id, w.workers as subjects
 from work.workforce_count as w

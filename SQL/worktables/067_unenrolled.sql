@@ -10,7 +10,8 @@ create unlogged table work.unenrolled as
 with worker as (
     select
         w.business_id, w.person_id, w.wage, w.month, w.hired_on, w.batch_id, w.line, l.source, l.line_kind, l.region_code,
-        l.list_covers, l.list_incomplete, l.list_later, l.listed_on, f.period, t.floor, t.cap, t.employer_rate, t.worker_rate, t.extra_family_rate, t.missing,
+        l.list_covers, l.list_incomplete, l.list_later, l.listed_on, f.period, t.floor, t.cap, t.employer_rate, t.worker_rate,
+        t.extra_family_rate, t.missing,
         case when t.missing is null then law.contribution_base(w.wage, t.floor, t.cap) end as base
     from work.workforce as w
     inner join work.list_part as l using (roster_id)
