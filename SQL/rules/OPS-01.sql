@@ -19,15 +19,15 @@ cross join work.coverage as k
 where not c.works_on and k.payments_until is not null and exists (select from work.batch as b where b.kind = 'bills')
 -- [not judged]
 select c.business_id, case
+        when c.works_on then 'closing_contradicted'
         when not exists (select from work.batch as b where b.kind = 'bills') then 'no_bills'
-        when k.payments_until is null then 'no_payment_list'
-        else 'closing_contradicted'
+        else 'no_payment_list'
     end as reason, 1 as subjects
 from work.closing as c
 cross join work.coverage as k
 where c.works_on or k.payments_until is null or not exists (select from work.batch as b where b.kind = 'bills')
 -- [violations]
--- A month that had begun before the closing was rightly billed, at least in part.
+-- A month that had begun before the closing was rightly billed, and is owed (IUR-01).
 select
     c.business_id,
     null::bigint as person_id,

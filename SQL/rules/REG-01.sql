@@ -6,7 +6,7 @@
 -- path: administrative
 -- amount: monthly
 -- cites: UU-24-2011:15(1), PP-86-2013:3(1)a, PERPRES-82-2018:13(1)
--- reads: business, coverage, match, roster, unregistered_worker, tariff
+-- reads: business, coverage, match, roster, unregistered, unregistered_worker, tariff
 -- evidence: workers, basis, headcount_on, month, floor
 -- explanation: Badan usaha aktif dengan {workers} pekerja ({basis}) belum terdaftar di BPJS Kesehatan. Iuran yang seharusnya dibayar sebulan dihitung untuk {month}.
 -- explanation_en: An active employer with {workers} workers ({basis}) is not registered with BPJS Kesehatan. The monthly contribution that should be paid is computed for {month}.
@@ -19,6 +19,7 @@ cross join work.coverage as k
 where b.active and k.has_employer_list
     and not exists (select from work.match as m where m.business_id = b.business_id)
     and (b.headcount > 0 or b.registered or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
+    and not exists (select from work.unregistered as u where u.business_id = b.business_id and u.missing is not null)
 -- [not judged]
 select
     b.business_id,
@@ -37,23 +38,27 @@ where b.active and k.has_employer_list and not b.registered
     and exists (select from work.match as m where m.business_id = b.business_id)
     and (b.headcount > 0 or exists (select from work.roster as r where r.business_id = b.business_id and r.fresh))
 union all
--- The breach itself stands; only its amount is open.
-select b.business_id, 'amount:' || t.missing, 1
-from work.business as b
+-- That there is anybody to register is not shown.
+select u.business_id, u.missing, 1
+from work.unregistered as u
 cross join work.coverage as k
-left join (
-    select distinct w.business_id, w.month from work.unregistered_worker as w
-) as n using (business_id)
+where k.has_employer_list and u.missing is not null
+    and not exists (select from work.match as m where m.business_id = u.business_id)
+union all
+-- The breach itself stands; only its amount is open.
+select u.business_id, 'amount:' || t.missing, 1
+from work.unregistered as u
+cross join work.coverage as k
 cross join work.scope as s
-inner join work.tariff as t on t.region_code = b.region_code and t.month = coalesce(n.month, s.month)
-where k.has_employer_list and b.active and not b.registered and t.missing is not null and (b.headcount > 0 or n.business_id is not null)
-    and not exists (select from work.match as m where m.business_id = b.business_id)
+inner join work.tariff as t on t.region_code = u.region_code and t.month = coalesce(u.named_month, s.month)
+where k.has_employer_list and u.missing is null and t.missing is not null
+    and not exists (select from work.match as m where m.business_id = u.business_id)
 union all
 select w.business_id, 'amount:no_wage', 1
 from work.unregistered_worker as w
 cross join work.coverage as k
 inner join work.tariff as t using (region_code, month)
-where k.has_employer_list and t.missing is null and w.wage is null
+where k.has_employer_list and t.missing is null and w.wage is null and w.due
     and not exists (select from work.match as m where m.business_id = w.business_id)
 group by w.business_id
 -- [violations]
@@ -70,6 +75,7 @@ with named as (
         sum(law.share(law.contribution_base(w.wage, t.floor, t.cap), t.worker_rate))::bigint as worker_share
     from work.unregistered_worker as w
     inner join work.tariff as t using (region_code, month)
+    where w.due
     group by w.business_id, w.month
 ),
 
@@ -78,22 +84,22 @@ counted as (
     select
         b.business_id,
         s.month,
-        b.headcount as workers,
-        b.headcount * t.floor as wage,
-        b.headcount * law.contribution_base(t.floor, t.floor, t.cap) as base,
-        b.headcount * law.share(law.contribution_base(t.floor, t.floor, t.cap), t.employer_rate) as employer_share,
-        b.headcount * law.share(law.contribution_base(t.floor, t.floor, t.cap), t.worker_rate) as worker_share
-    from work.business as b
+        b.counted as workers,
+        b.counted * t.floor as wage,
+        b.counted * law.contribution_base(t.floor, t.floor, t.cap) as base,
+        b.counted * law.share(law.contribution_base(t.floor, t.floor, t.cap), t.employer_rate) as employer_share,
+        b.counted * law.share(law.contribution_base(t.floor, t.floor, t.cap), t.worker_rate) as worker_share
+    from work.unregistered as b
     cross join work.scope as s
     inner join work.tariff as t on t.region_code = b.region_code and t.month = s.month
-    where b.active and not b.registered and b.headcount > 0
+    where b.missing is null and b.counted > 0
 ),
 
 unregistered as (
     select
         b.business_id,
         b.headcount_on,
-        date_trunc('month', b.listed_on)::date as since,
+        coalesce(date_trunc('month', b.listed_on)::date, n.month, c.month) as since,
         coalesce(n.month, c.month) as month,
         coalesce(n.workers, c.workers) as workers,
         case when n.business_id is not null then 'named_workers' else 'headcount' end as basis,
@@ -109,13 +115,14 @@ unregistered as (
                 then row(b.headcount_source, b.headcount_batch, b.headcount_line)::audit.source_line end
         ], null) || coalesce(n.sources, '{}') as sources,
         b.region_code,
-        -- Without a number to look it up by only its name was looked for.
-        case when b.comparable then 'established' else 'presumption' end as strength
-    from work.business as b
+        -- Without a number to look it up by only its name was looked for; and contracts of foreigners may end early.
+        case when b.comparable and not a.by_contract then 'established' else 'presumption' end as strength
+    from work.unregistered as a
+    inner join work.business as b using (business_id)
     cross join work.coverage as k
     left join named as n using (business_id)
     left join counted as c using (business_id)
-    where k.has_employer_list and b.active and not b.registered and (n.business_id is not null or c.business_id is not null)
+    where k.has_employer_list and a.missing is null and (n.business_id is not null or c.business_id is not null)
         and not exists (select from work.match as m where m.business_id = b.business_id)
 )
 

@@ -17,8 +17,9 @@ select w.business_id, count(*) as subjects
 from work.workforce as w
 inner join work.list_part as l using (roster_id)
 inner join work.foreigner as f on f.business_id = w.business_id and f.person_id = w.person_id
+left join work.unenrolled as u on u.business_id = w.business_id and u.person_id = w.person_id
 where l.registered and l.list_covers and w.known and f.period <> 'unknown'
-    and (w.valid_from is not null or not l.list_incomplete)
+    and (w.valid_from is not null or not l.list_incomplete) and u.unproven is null
 group by w.business_id
 -- [not judged]
 select w.business_id, case
@@ -27,13 +28,18 @@ select w.business_id, case
         when f.period = 'unknown' then 'foreigner_period_unknown'
         when l.listed_on is null then 'no_member_list'
         when not l.list_covers then 'member_list_too_old'
-        else 'member_list_incomplete'
+        when l.list_incomplete then 'member_list_incomplete'
+        else u.unproven
     end as reason, count(*) as subjects
 from work.workforce as w
 inner join work.list_part as l using (roster_id)
 inner join work.foreigner as f on f.business_id = w.business_id and f.person_id = w.person_id
+left join work.unenrolled as u on u.business_id = w.business_id and u.person_id = w.person_id
 where l.registered
-    and (not l.list_covers or not w.known or f.period = 'unknown' or w.valid_from is null and l.list_incomplete)
+    and (
+        not l.list_covers or not w.known or f.period = 'unknown' or w.valid_from is null and l.list_incomplete
+        or u.unproven is not null
+    )
 group by 1, 2
 union all
 -- Whether a worker is a foreigner only lists of the employer tell.
@@ -49,14 +55,14 @@ union all
 -- The breach itself stands; only its amount is open.
 select u.business_id, 'amount:' || u.open_amount, count(*)
 from work.unenrolled as u
-where u.period is not null and u.list_covers and not u.list_incomplete and not u.is_missing and u.open_amount is not null
+where u.period is not null and u.list_covers and not u.list_incomplete and u.unproven is null and not u.is_missing and u.open_amount is not null
 group by u.business_id, u.open_amount
 -- [violations]
 select
     u.business_id,
     u.person_id,
-    -- A contract may end early.
-    case u.period when 'worked' then 'established' else 'presumption' end as strength,
+    -- A contract may end early, and the employer's own list may have the worker gone.
+    case when u.period = 'worked' and not u.said_gone then 'established' else 'presumption' end as strength,
     -- Once only: REG-02 finds the same worker when six months are shown.
     case when u.is_missing then 0 else u.total end as amount,
     u.month as since,
@@ -77,4 +83,4 @@ select
     array[row(u.line_kind, u.batch_id, u.line)::audit.source_line] as sources
 from work.unenrolled as u
 inner join work.foreigner as f using (business_id, person_id)
-where u.list_covers and not u.list_incomplete
+where u.list_covers and not u.list_incomplete and u.unproven is null

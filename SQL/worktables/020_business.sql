@@ -2,8 +2,10 @@
 -- on the as-of date.
 -- registered: BPJS Kesehatan lists it, registered on or before the as-of date.
 -- comparable: it has a number of a kind that BPJS Kesehatan's list gives, so that it would have been found there.
--- closing_month: the first month that is billed in vain.
--- active: the sources that know it do not say that it has closed by then.
+-- closing_month: the first month that is billed in vain. One that had begun before the closing is owed: its contribution is due
+-- in the month itself (Perpres 82/2018 Ps.39).
+-- active: the sources that know it do not say that it has closed by then. Whoever registers later and is on no other list is
+-- active where workers are known (REG-01).
 -- Of several records that are one employer the newest speaks; of those of one day the one that is registered, and closes last.
 create unlogged table work.business as
 with listed_record as (
@@ -48,7 +50,7 @@ headcount as (
     -- Of several sites that are one employer the largest speaks: a lower bound, never a sum over what may be one place.
     -- How many are enrolled another source of the month may say.
     select distinct on (h.identity_id)
-        h.identity_id as business_id, h.workers, h.source, h.as_of, h.batch_id, h.line,
+        h.identity_id as business_id, h.workers, h.foreigners, h.source, h.as_of, h.batch_id, h.line,
         max(h.registered) over (partition by h.identity_id, date_trunc('month', h.as_of::timestamp)) as registered
     from work.headcount as h
     order by h.identity_id, h.as_of desc, h.workers desc, h.batch_id desc, h.line
@@ -67,10 +69,11 @@ select
     u.business_id,
     h.workers as headcount,
     h.registered as headcount_registered,
+    h.foreigners as headcount_foreigners,
     h.as_of as headcount_on,
     jkn.registered_on,
     jkn.closed_on,
-    date_trunc('month', jkn.closed_on::timestamp)::date as closing_month,
+    date_trunc('month', jkn.closed_on + interval '1 month - 1 day')::date as closing_month,
     listed.as_of as listed_on,
     -- A report that an employer is closed does not close it anew: where it gives no day but its own, the first since the employer
     -- was last reported as active tells the day.
@@ -98,7 +101,8 @@ select
     c.business_id is not null as comparable,
     case
         when jkn.registered_on <= s.as_of then coalesce(jkn.closed_on > s.as_of, true)
-        else coalesce(listed.status = 'active' or listed.closed_on > s.as_of, false)
+        when listed.business_id is null then coalesce(jkn.closed_on > s.as_of, true)
+        else listed.status = 'active' or coalesce(listed.closed_on > s.as_of, false)
     end as active,
     left(coalesce(jkn.region_code, listed.region_code), 5) as region_code,
     coalesce(jkn.size_class, listed.size_class) as size_class

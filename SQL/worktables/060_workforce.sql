@@ -5,8 +5,11 @@ select
     case p.source when 'bpjstk' then 'bpjstk_wage' else p.source end as line_kind,
     -- A member list older than the worker list cannot show who has been enrolled since.
     coalesce(m.listed_on >= p.month, false) as list_covers,
-    coalesce(m.incomplete, false) as list_incomplete
+    coalesce(m.incomplete, false) as list_incomplete,
+    -- One of a later month names those who are enrolled then: whom it leaves out may have left since.
+    coalesce(m.listed_on >= s.month + interval '1 month', false) as list_later
 from work.roster_part as p
+cross join work.scope as s
 inner join work.business as b using (business_id)
 left join work.member_list as m using (business_id)
 where b.active and p.fresh;

@@ -16,13 +16,14 @@ analyze work.foreign_person;
 
 -- Those who stand on the lists now, and how long they have worked. A foreigner who works less than six months need not take
 -- part. period: worked (the lists show six months: the first day of work, or else the months on whose lists the worker
--- stands), contract (not yet, but the contract is for as long), short (not that long), unknown (no list says since when).
--- Work permits are not among the evidence.
+-- stands), contract (not yet, but the contract is for as long), short (not that long), unknown (no list says since when, or
+-- another employer had the worker shortly before: the six months are those in Indonesia, UU 24/2011 Ps.14). Nobody works on
+-- after the day of leaving, whatever the contract says. Work permits are not among the evidence.
 create unlogged table work.foreigner as
 with worker as (
     select
-        w.business_id, w.person_id, w.month, w.hired_on, b.as_of as listed_on,
-        least(s.as_of, coalesce(b.as_of, w.month)) as seen_on
+        w.business_id, w.person_id, w.month, w.hired_on, w.left_on, b.as_of as listed_on,
+        least(s.as_of, coalesce(b.as_of, w.month), w.left_on) as seen_on
     from work.foreign_person as f
     cross join work.scope as s
     inner join work.workforce as w using (business_id, person_id)
@@ -68,6 +69,18 @@ contract as (
     inner join work.employment as e on (e.business_id, e.person_id) = (i.business_id, p.listed_as)
     where e.contract_until is not null
     order by i.identity_id, p.person_id, e.as_of desc, e.batch_id desc
+),
+
+-- Lists of other employers that call the same person a foreigner.
+elsewhere as (
+    select p.business_id, p.person_id, max(e.month) as month
+    from line_person as p
+    inner join work.employment as e on e.person_id = p.listed_as
+    where e.nationality = 'WNA' and e.business_id <> p.business_id
+        and not exists (
+            select from work.identity as i where i.business_id = e.business_id and i.identity_id = p.business_id
+        )
+    group by p.business_id, p.person_id
 )
 
 select
@@ -79,10 +92,13 @@ select
     case
         when p.value is null then 'unknown'
         when w.hired_on is not null and w.hired_on + make_interval(months => p.value::integer) <= w.seen_on then 'worked'
-        -- The first of the months may have begun on its last day.
-        when w.hired_on is null and l.months > p.value then 'worked'
+        -- The first of the months may have begun on its last day, and the last have ended on its first.
+        when w.hired_on is null
+            and l.months > p.value + coalesce(w.left_on < w.month + interval '1 month', false)::integer then 'worked'
         when w.hired_on is null then 'unknown'
-        when c.contract_until + 1 >= w.hired_on + make_interval(months => p.value::integer) then 'contract'
+        when c.contract_until + 1 >= w.hired_on + make_interval(months => p.value::integer)
+            and coalesce(w.left_on + 1 >= w.hired_on + make_interval(months => p.value::integer), true) then 'contract'
+        when o.month >= w.hired_on - make_interval(months => p.value::integer) then 'unknown'
         else 'short'
     end as period,
     case when p.value is null then 'no_parameter:foreigner_months' end as missing
@@ -90,7 +106,8 @@ from worker as w
 cross join work.scope as s
 left join reference.parameter as p on p.name = 'foreigner_months' and p.period @> s.as_of
 left join listed as l using (business_id, person_id)
-left join contract as c using (business_id, person_id);
+left join contract as c using (business_id, person_id)
+left join elsewhere as o using (business_id, person_id);
 alter table work.foreigner add primary key (business_id, person_id);
 analyze work.foreigner;
 

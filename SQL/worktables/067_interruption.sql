@@ -1,7 +1,8 @@
 -- Months in which a worker was not enrolled after having been taken off: between two enrolments (off_on), or after a
 -- departure that the employer reported (left), as far back as an audit looks. What the worker lists of these months say of
 -- the worker tells whether the work went on.
--- unsure: it began earlier than the audit looks back, or the member list has no end of the enrolment. is_reported: a list of
+-- unsure: it began earlier than the audit looks back, the member list has no end of the enrolment, or a list has the worker hired
+-- anew since. is_reported: a list of
 -- the employer says that the worker had left, so that the first wage may be the final pay. reason: why the
 -- member list cannot tell.
 create unlogged table work.interruption as
@@ -43,26 +44,40 @@ off_on as (
     where e.ended_on < e.valid_from and e.valid_from <= h.as_of
 ),
 
--- Of these, whom the employer's own lists report as gone.
-said_gone as (
-    select distinct a.business_id, a.person_id, l.left_on
-    from again as a
+-- Of these and of who departed, whom the lists report as gone or hired, and when.
+said as (
+    select distinct a.business_id, a.person_id, l.left_on, l.hired_on
+    from (select * from again union select d.business_id, d.person_id from work.departure as d) as a
     inner join work.identity as i on i.identity_id = a.business_id
     inner join register.roster as r on r.business_id = i.business_id
     inner join work.batch as b on b.batch_id = r.batch_id
     inner join register.roster_line as l
         on (l.business_id, l.batch_id, l.roster_id) = (r.business_id, r.batch_id, r.roster_id) and l.person_id = a.person_id
-    where l.left_on is not null
+    where l.left_on is not null or l.hired_on is not null
+),
+
+told as (
+    select
+        o.business_id, o.person_id, o.valid_from,
+        bool_or(g.left_on > o.ended_on - interval '1 month' and g.left_on < o.valid_from) as left_then,
+        bool_or(g.hired_on > o.ended_on and g.hired_on < o.valid_from + interval '1 month') as hired_then
+    from off_on as o
+    inner join said as g using (business_id, person_id)
+    group by o.business_id, o.person_id, o.valid_from
 ),
 
 departed as (
     select
         d.business_id, d.person_id, d.batch_id, d.line, l.listed_on, l.incomplete,
         date_trunc('month', greatest(d.left_on, e.ended_on) + interval '1 month - 1 day')::date as first_month,
-        coalesce(e.ended_on > l.listed_on, false) as enrolled, e.ended_on is null as unsure
+        coalesce(e.ended_on > l.listed_on, false) as enrolled,
+        e.ended_on is null or coalesce(g.hired_on > greatest(d.left_on, e.ended_on), false) as unsure
     from work.departure as d
     left join work.departed_member as m using (business_id, person_id)
     left join work.member_list as l on l.business_id = d.business_id
+    left join (
+        select business_id, person_id, max(hired_on) as hired_on from said group by business_id, person_id
+    ) as g on (g.business_id, g.person_id) = (d.business_id, d.person_id)
     left join (
         select business_id, person_id, max(valid_to) as ended_on
         from work.enrolment
@@ -74,12 +89,8 @@ departed as (
 
 select
     o.business_id, o.person_id, 'off_on' as pattern, greatest(o.first_month, h.first_month) as first_month, o.last_month,
-    o.first_month < h.first_month as unsure,
-    exists (
-        select from said_gone as g
-        where g.business_id = o.business_id and g.person_id = o.person_id
-            and g.left_on > o.ended_on - interval '1 month' and g.left_on < o.valid_from
-    ) as is_reported,
+    o.first_month < h.first_month or coalesce(t.hired_then, false) as unsure,
+    coalesce(t.left_then, false) as is_reported,
     case when l.incomplete then 'member_list_incomplete' end as reason,
     array[
         row('enrolment', o.ended_batch, o.ended_line)::audit.source_line,
@@ -88,6 +99,7 @@ select
 from off_on as o
 cross join history as h
 inner join work.member_list as l using (business_id)
+left join told as t on (t.business_id, t.person_id, t.valid_from) = (o.business_id, o.person_id, o.valid_from)
 where o.first_month <= o.last_month and o.last_month >= h.first_month
 union all
 select

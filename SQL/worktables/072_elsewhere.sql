@@ -10,11 +10,13 @@ with official as (
         case
             when not g.is_clear then 'two_segments'
             when g.listed_on < u.month then 'segment_list_too_old'
+            when u.wage = 0 then 'no_pay'
             when u.missing_term is not null then u.missing_term
             when g.listed_on <= u.report_until then 'deadline_running'
         end as reason,
         -- A later list shows the month of the worker list only by the day from which the worker is in the segment.
-        case when g.listed_on < u.month + interval '1 month' or g.valid_from < u.month + interval '1 month'
+        case when not u.said_gone
+            and (g.listed_on < u.month + interval '1 month' or g.valid_from < u.month + interval '1 month')
             then 'established' else 'presumption' end as strength
     from work.unenrolled as u
     inner join work.segment as g using (person_id)
@@ -26,7 +28,7 @@ stated as (
     -- What the employer itself says of it, on this list or a later one.
     select distinct on (u.business_id, u.person_id)
         u.business_id, u.person_id, e.segment, e.as_of as listed_on, null::date as valid_from, 'employment' as kind, e.batch_id,
-        e.line, null::text as reason, 'presumption' as strength
+        e.line, case when u.wage = 0 then 'no_pay' end as reason, 'presumption' as strength
     from work.employment as e
     inner join work.identity as i using (business_id)
     left join work.merged_person as m using (person_id)
@@ -43,11 +45,12 @@ spouse as (
         f.batch_id, f.line,
         case
             when f.listed_on < u.month then 'member_list_too_old'
+            when u.wage = 0 then 'no_pay'
             when u.missing_term is not null then u.missing_term
             when f.listed_on <= u.report_until then 'deadline_running'
         end as reason,
         -- By a later list the spouse may have stopped working by then.
-        case when u.is_missing and f.listed_on < u.month + interval '1 month' then 'established' else 'presumption' end as strength
+        case when u.is_missing and not u.said_gone and f.listed_on < u.month + interval '1 month' then 'established' else 'presumption' end as strength
     from work.unenrolled as u
     inner join work.family_enrolled as f using (person_id)
     where f.relation = 'spouse' and f.valid_from < u.month + interval '1 month' and f.valid_to > u.month
@@ -77,7 +80,7 @@ counted as (
         case
             when u.is_missing then 'REG-02'
             -- A foreigner whose contract alone is long enough.
-            when u.period = 'contract' and u.list_covers and not u.list_incomplete then 'TKA-01'
+            when u.period = 'contract' and u.list_covers and not u.list_incomplete and u.unproven is null then 'TKA-01'
             else min(p.rule) filter (where p.reason is null) over (partition by p.business_id, p.person_id)
         end as money_in
     from place as p

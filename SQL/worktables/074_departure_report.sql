@@ -2,30 +2,12 @@
 -- last day to report it. reported_on: the day on which it was reported, where a list has it; is_form: it is from a form that
 -- reports to BPJS Kesehatan; is_dismissal: the form gives dismissal (PHK) as the cause.
 create unlogged table work.departure_report as
-with setting as materialized (
-    select s.as_of, s.as_of - make_interval(months => law.setting('late_report_max_age_months', s.as_of)::integer) as oldest
-    from work.scope as s
-),
-
-gone as (
-    select
-        i.identity_id as business_id, coalesce(m.identity_id, l.person_id) as person_id, l.left_on, l.batch_id, l.line,
-        b.as_of as listed_on, o.layout in ('bpjskes_registrasi', 'bpjskes_mutasi') as is_form
-    from setting as s
-    inner join work.batch as b on b.kind = 'workers'
-    inner join import.batch as o on o.batch_id = b.batch_id
-    inner join register.roster_line as l on l.batch_id = b.batch_id
-    inner join work.identity as i on i.business_id = l.business_id
-    left join work.merged_person as m on m.person_id = l.person_id
-    where l.left_on <= s.as_of and l.left_on > s.oldest
-),
-
-newest as (
+with newest as (
     select distinct on (g.business_id, g.person_id)
         g.business_id, g.person_id, g.left_on, g.batch_id, g.line,
         -- What a form has reported is reported, whatever other list says it again.
         bool_or(g.is_form) over (partition by g.business_id, g.person_id) as is_form
-    from gone as g
+    from work.reported_gone as g
     order by g.business_id, g.person_id, g.left_on desc, g.listed_on desc, g.batch_id desc
 ),
 
