@@ -33,7 +33,7 @@ bill as (
         -- What lacks by the rounding of shares adds up from bill to bill.
         l.paid > 0 and l.billed - l.paid
             <= r.share_tolerance * sum(l.members) over (partition by l.business_id order by l.month) as is_rounding,
-        coalesce(b.closed_on <= r.as_of and l.month >= date_trunc('month', b.closed_on), false) as after_closing,
+        coalesce(b.closed_on <= r.as_of and l.month >= b.closed_on, false) as after_closing,
         coalesce(l.month <= r.payments_until, false) as is_reached,
         coalesce(l.month < date_trunc('month', r.payments_until), false) as is_known,
         coalesce(r.closed_elsewhere, false) and l.month not in (select a.month from in_arrears as a) as closed_elsewhere
