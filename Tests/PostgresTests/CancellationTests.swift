@@ -23,7 +23,7 @@ import Testing
         try await TestDatabase.connected { database in
             let (error, took) = try await cancelled(database) { try $0.execute("select pg_sleep(30)") }
             #expect((error as? PostgresError)?.code == .cancelled)
-            #expect(took < .seconds(1))
+            #expect(took < .seconds(10))
             #expect(try await database.run { try $0.value("select 1", as: Int.self) } == 1)
         }
     }
@@ -48,7 +48,7 @@ import Testing
                 while true { try session.execute("select 1") }
             }
             #expect((error as? PostgresError)?.code == .cancelled)
-            #expect(took < .seconds(1))
+            #expect(took < .seconds(10))
         }
     }
 
@@ -64,7 +64,7 @@ import Testing
                 }
             }
             #expect((error as? PostgresError)?.code == .cancelled)
-            #expect(took < .seconds(1))
+            #expect(took < .seconds(10))
             #expect(try await database.run { try $0.value("select count(*) from t", as: Int.self) } == 0)
         }
     }

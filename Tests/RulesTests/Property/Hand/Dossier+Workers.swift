@@ -16,6 +16,8 @@ extension Dossier {
     /// A line of a list of workers.
     struct Line {
         let paper: Int
+        /// Day of the paper.
+        let day: CalendarDate
         let firm: Int
         let month: CalendarDate
         let isFull: Bool
@@ -34,21 +36,24 @@ extension Dossier {
         return givesNIK || isRecognised ? .known(worker) : .unknown(firm: firm, worker: worker)
     }
 
-    private var lines: [Line] {
+    /// All that any list says of anybody.
+    var lines: [Line] {
         rows(WageRow.self).map {
             Line(
-                paper: $0.paper, firm: $0.row.firm, month: $0.row.month, isFull: true, isWageFile: true,
+                paper: $0.paper, day: $0.day, firm: $0.row.firm, month: $0.row.month, isFull: true, isWageFile: true,
                 person: .known($0.row.worker), givesNIK: true, wage: $0.row.wage, hiredOn: nil, leftOn: nil)
         }
             + rows(PayrollRow.self).filter { !$0.row.isPensioner }.map {
                 Line(
-                    paper: $0.paper, firm: $0.row.firm, month: $0.day.firstOfMonth, isFull: true, isWageFile: false,
+                    paper: $0.paper, day: $0.day, firm: $0.row.firm, month: $0.day.firstOfMonth, isFull: true,
+                    isWageFile: false,
                     person: person($0.row.firm, $0.row.worker, givesNIK: $0.row.givesNIK), givesNIK: $0.row.givesNIK,
                     wage: $0.row.wage, hiredOn: $0.row.hiredOn, leftOn: $0.row.leftOn)
             }
             + rows(ChangeRow.self).map {
                 Line(
-                    paper: $0.paper, firm: $0.row.firm, month: $0.day.firstOfMonth, isFull: false, isWageFile: false,
+                    paper: $0.paper, day: $0.day, firm: $0.row.firm, month: $0.day.firstOfMonth, isFull: false,
+                    isWageFile: false,
                     person: person($0.row.firm, $0.row.worker, givesNIK: $0.row.givesNIK), givesNIK: $0.row.givesNIK,
                     wage: $0.row.wage, hiredOn: $0.row.change == .comes ? $0.row.on : nil,
                     leftOn: $0.row.change == .leaves ? $0.row.on ?? $0.day : nil)

@@ -89,10 +89,11 @@ struct Dossier {
     /// Listed by BPJS Kesehatan, from the day on or before.
     var isRegistered: Bool { master.map { $0.registeredOn <= file.day } ?? false }
 
-    /// Not closed by the day: as BPJS Kesehatan says of those that are registered, as other lists say of others.
+    /// Not closed by the day: as BPJS Kesehatan says of those that are registered or that nobody else knows, as other lists say
+    /// of others.
     var isActive: Bool {
         if isRegistered { return master?.closedOn.map { $0 > file.day } ?? true }
-        guard let told else { return false }
+        guard let told else { return master.map { $0.closedOn.map { $0 > file.day } ?? true } ?? false }
         return told.isOpen || told.closedOn.map { $0 > file.day } ?? false
     }
 

@@ -37,7 +37,7 @@ enum HandDAT02: HandRule {
         let file = employer.file
         let month = list.day.firstOfMonth
         guard month.days(9) < file.arrearsDay, month >= file.month.months(-24),
-            employer.master?.closedOn.map({ month < $0.firstOfMonth }) ?? true,
+            employer.master?.closedOn.map({ month < $0 }) ?? true,
             let bill = employer.bills[month], let minimum = employer.minimumWage(month)
         else { return false }
         let wages = list.members.filter { $0.from <= month && $0.to.map { $0 >= month.months(1) } ?? true }.map(\.wage)

@@ -29,7 +29,7 @@ enum HandIUR01: HandRule {
             rest -= bill.amount - short
             members += bill.members
             guard month <= file.arrearsDay, short > 0 else { continue }
-            if let closed = employer.master?.closedOn, month >= closed.firstOfMonth {
+            if let closed = employer.master?.closedOn, month >= closed {
                 open.insert("billed_after_closing")
             } else if month.months(1) <= file.arrearsDay {
                 if let closed = employer.closedElsewhereOn, month >= closed {

@@ -25,7 +25,7 @@ enum HandIUR02: HandRule {
         if bills.isEmpty, employer.isRegistered, employer.isActive { ruling.leaveOpen("no_bills") }
         let asked = bills.filter { month, _ in
             month.days(9) < file.arrearsDay && month >= file.month.months(-Self.months)
-                && employer.master?.closedOn.map { month < $0.firstOfMonth } ?? true
+                && employer.master?.closedOn.map { month < $0 } ?? true
         }
         guard !asked.isEmpty, employer.regency != nil else { return ruling }
         guard file.paymentsUntil != nil else {

@@ -5,6 +5,8 @@ enum HandLaw {
     static let cap = 12_000_000
     /// So many unpaid months must be paid (Perpres 82/2018 Pasal 42).
     static let arrearsCeiling = 24
+    /// A change is to be reported within so many days (Perpres 82/2018 Pasal 22 ayat (2)).
+    static let daysToReport = 7
     /// Lists of workers and of employers are good for so many months.
     static let listAge = 3
 

@@ -4,6 +4,9 @@ import Postgres
 enum HandREG01: HandRule {
     static let code = "REG-01"
 
+    /// A number of workers is good for so many months: the report is of every year.
+    private static let countAge = 12
+
     static func judge(_ employer: Dossier) -> Ruling {
         var ruling = Ruling()
         let headcount = employer.headcount ?? 0
@@ -24,8 +27,19 @@ enum HandREG01: HandRule {
             ruling.leaveOpen("undecided_match")
             return ruling
         }
+        let isOld = employer.count.map { $0.day < employer.file.day.months(-countAge) } ?? false
+        let onLists = employer.lists.map { $0.isWhole || headcount == 0 || isOld } == true ? freshWorkers(employer) : []
+        // Who is not paid is not shown to work.
+        let named = onLists.filter { $0.wage != 0 }
+        guard onLists.isEmpty || !named.isEmpty else {
+            ruling.leaveOpen("no_worker_due")
+            return ruling
+        }
+        guard !onLists.isEmpty || headcount == 0 || !isOld else {
+            ruling.leaveOpen("headcount_too_old")
+            return ruling
+        }
         ruling.judged = 1
-        let named = employer.lists.map { $0.isWhole || headcount == 0 } == true ? freshWorkers(employer) : []
         guard headcount > 0 || !named.isEmpty else { return ruling }
         let month = named.isEmpty ? employer.file.month : employer.lists?.month ?? employer.file.month
         var amount: Int?

@@ -16,6 +16,7 @@ enum HandREG02: HandRule {
                 ruling.leaveOpen("member_list_incomplete")
                 return
             }
+            if !isEnrolled, let reason = employer.unproven(line, by: members) { return ruling.leaveOpen(reason) }
             ruling.judged += 1
             guard !isEnrolled else { return }
             if line.wage == nil { ruling.leaveOpen("amount:no_wage") }
@@ -23,7 +24,7 @@ enum HandREG02: HandRule {
                 Ruling.Breach(
                     person: nik,
                     amount: line.wage.map { HandLaw.contribution(HandLaw.base($0, minimumWage: minimum)) },
-                    strength: "established"))
+                    strength: employer.isSaidToBeGone(line) ? "presumption" : "established"))
         }
         return ruling
     }

@@ -18,7 +18,7 @@ enum HandREG03: HandRule {
         if registered <= file.day, registered > until { ruling.leaveOpen("payments_too_old") }
         let owed = bills.filter { month, bill in
             bill.amount > 0 && month.months(1) <= file.arrearsDay
-                && master.closedOn.map { month < $0.firstOfMonth } ?? true
+                && master.closedOn.map { month < $0 } ?? true
         }
         guard !owed.isEmpty else { return ruling }
         let hasPaid = employer.paid > 0

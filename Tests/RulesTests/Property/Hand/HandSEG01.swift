@@ -4,9 +4,6 @@ import Postgres
 enum HandSEG01: HandRule {
     static let code = "SEG-01"
 
-    /// A change is to be reported within so many days (Perpres 82/2018 Pasal 22 ayat (2)).
-    private static let daysToReport = 7
-
     static func judge(_ employer: Dossier) -> Ruling {
         var ruling = Ruling()
         guard employer.isRegistered, employer.isActive else { return ruling }
@@ -41,12 +38,17 @@ enum HandSEG01: HandRule {
         }
         guard place.isClear else { return ruling.leaveOpen("two_segments") }
         guard place.day >= line.month else { return ruling.leaveOpen("segment_list_too_old") }
-        let mayReportUntil = line.hiredOn.flatMap { $0 >= line.month.months(-2) ? $0.days(daysToReport) : nil }
+        if line.wage == 0 { return ruling.leaveOpen("no_pay") }
+        let mayReportUntil = line.hiredOn.flatMap { $0 >= line.month.months(-2) ? $0.days(HandLaw.daysToReport) : nil }
         if let mayReportUntil, place.day <= mayReportUntil { return ruling.leaveOpen("deadline_running") }
         ruling.judged += 1
 
         let minimum = employer.minimumWage(line.month)
-        let countsInREG02 = minimum != nil && members.map { $0.day >= line.month && !$0.isIncomplete } ?? false
+        let countsInREG02 =
+            minimum != nil
+            && members.map {
+                $0.day >= line.month && !$0.isIncomplete && employer.unproven(line, by: $0) == nil
+            } ?? false
         var amount: Int? = 0
         if !countsInREG02 {
             amount = minimum.flatMap { minimum in
@@ -58,7 +60,7 @@ enum HandSEG01: HandRule {
                 ruling.leaveOpen("amount:no_wage")
             }
         }
-        let isOfTime = place.day < next || place.from.map { $0 < next } ?? false
+        let isOfTime = !employer.isSaidToBeGone(line) && (place.day < next || place.from.map { $0 < next } ?? false)
         ruling.found.append(
             Ruling.Breach(
                 person: Somebody(number: worker).nik, amount: amount,
