@@ -76,12 +76,16 @@ struct PlanInput {
 
             -- Under whichever record of the register an employer was planned.
             planned as (
-                select distinct i.identity_id
-                from inspection.visit as v
-                inner join inspection.plan as p using (plan_id)
-                inner join identity as i using (business_id)
-                where v.visit_on >= \(request.madeOn)::date and p.month <> \(request.month)::date
-                    and p.plan_id = inspection.plan_in_force(p.office_id, p.month)
+                select i.business_id
+                from identity as i
+                where i.identity_id in (
+                    select o.identity_id
+                    from inspection.visit as v
+                    inner join inspection.plan as p using (plan_id)
+                    inner join identity as o using (business_id)
+                    where v.visit_on >= \(request.madeOn)::date and p.month <> \(request.month)::date
+                        and p.plan_id = inspection.plan_in_force(p.office_id, p.month)
+                )
             )
 
             select c.business_id, c.score, c.kind,
@@ -90,11 +94,10 @@ struct PlanInput {
                     when c.is_correction then \(Omission.correctionOnly.rawValue)
                     when c.is_set_aside then \(Omission.setAside.rawValue)
                     when not c.may_be_named then \(Omission.indicationOnly.rawValue)
-                    when p.identity_id is not null then \(Omission.alreadyPlanned.rawValue)
+                    when c.business_id in (select p.business_id from planned as p)
+                        then \(Omission.alreadyPlanned.rawValue)
                 end as obstacle
             from inspection.candidates(\(office.id)::smallint, \(run)::bigint, \(request.madeOn)::date) as c
-            inner join identity as i using (business_id)
-            left join planned as p using (identity_id)
             order by c.score desc, c.business_id
             """
         ).map { row in
