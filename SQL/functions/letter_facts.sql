@@ -47,6 +47,16 @@ comment on function letter.findings(smallint, bigint, bigint, boolean) is
     'waived findings and those whose data were corrected '
     'are left out; contested ones stand in letters that ask, and never in one that accuses.';
 
+create or replace function letter.warrants_warning(office smallint, run bigint, only_business bigint) returns boolean
+language sql stable as $$
+    select exists (
+        select from letter.findings(office, run, only_business, true) as f
+        where f.path = 'administrative' and f.strength = 'established'
+    )
+$$;
+comment on function letter.warrants_warning(smallint, bigint, bigint) is
+    'Whether an employer is in established breach of the duties to register and to give correct data, the path that a warning is of.';
+
 drop function if exists letter.unregistered_workers(smallint, bigint, bigint);
 
 create or replace function letter.warned_workers(office smallint, run bigint, only_business bigint)

@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Writes a file in pieces; it appears under its name only when it is complete, readable by its owner alone.
 public final class FileWriter {
     private let target: String
@@ -39,15 +35,7 @@ public final class FileWriter {
     }
 
     private func flush() throws {
-        var start = 0
-        while start < buffer.count {
-            let count = buffer.withUnsafeBytes {
-                Glibc.write(file.descriptor, $0.baseAddress?.advanced(by: start), buffer.count - start)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw UnfinishedFile.failure(target) }
-            start += count
-        }
+        guard WholeWrite.write(buffer, to: file.descriptor) else { throw UnfinishedFile.failure(target) }
         buffer.removeAll(keepingCapacity: true)
     }
 }

@@ -32,17 +32,8 @@ public final class NamelessFile {
     ///
     /// - Throws: ``Fault`` with `fileUnreadable`.
     public func write(_ bytes: some Collection<UInt8>) throws {
-        let bytes = Array(bytes)
-        var start = 0
-        while start < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), bytes.count - start)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                throw Fault(.fileUnreadable, "A temporary file cannot be written.", hint: "Is the disk full?")
-            }
-            start += count
+        guard WholeWrite.write(Array(bytes), to: descriptor) else {
+            throw Fault(.fileUnreadable, "A temporary file cannot be written.", hint: "Is the disk full?")
         }
     }
 }

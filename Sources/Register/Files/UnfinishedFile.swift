@@ -6,7 +6,8 @@ import FoundationEssentials
 
 /// A file under construction beside its target, for the eyes of its owner.
 ///
-/// It gets its name when it is complete, and is gone otherwise. What is no regular file, such as `/dev/stdout`, is written to as it is.
+/// It gets its name when it is complete, and is gone otherwise. What is no regular file, such as `/dev/stdout`, is
+/// written to as it is.
 final class UnfinishedFile {
     /// Where it is written.
     let path: String

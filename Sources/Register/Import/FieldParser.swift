@@ -175,11 +175,7 @@ struct FieldParser {
     /// A code in capitals without the blanks around its dashes and strokes: `Laki - laki`.
     private static func plain(_ code: String) -> String {
         var plain = code.uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        for mark in ["-", "/"] {
-            plain = plain.split(separator: mark, omittingEmptySubsequences: false)
-                .map { $0.trimmingPrefix(" ").reversed().drop { $0 == " " }.reversed() }.map { String($0) }
-                .joined(separator: mark)
-        }
+        for mark in ["-", "/"] { plain = plain.replacing(" \(mark)", with: mark).replacing("\(mark) ", with: mark) }
         return plain
     }
 

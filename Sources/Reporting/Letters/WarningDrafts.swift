@@ -46,10 +46,7 @@ struct WarningDrafts {
             )
 
             select b.business_id, b.code,
-                exists (
-                    select from letter.findings(\(office.id)::smallint, \(run)::bigint, b.business_id, true) as f
-                    where f.path = \(RuleHeader.Path.administrative.rawValue) and f.strength = 'established'
-                ) as in_breach,
+                letter.warrants_warning(\(office.id)::smallint, \(run)::bigint, b.business_id) as in_breach,
                 exists (
                     select from audit.findings_at(\(office.id)::smallint, \(run)::bigint) as f
                     where f.business_id = b.business_id and f.rule_code like 'REG-%' and f.strength = 'established'

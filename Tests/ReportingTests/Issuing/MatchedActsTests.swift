@@ -59,7 +59,9 @@ import Testing
                 try SanctionPathTests.examineAll(session)
                 let pair = try Self.matched(session)
                 try SanctionPathTests.find("REG-02", "established", 100_000, pair.employer, session)
+                #expect(try LetterGrounds.allowWarning(of: pair.employer, office: pair.office, session: session))
                 try Self.storeWarning(to: pair.visited, session)
+                #expect(try !LetterGrounds.allowWarning(of: pair.employer, office: pair.office, session: session))
                 let fault = #expect(throws: Fault.self) { try Self.warnings(pair, session) }
                 #expect(fault?.message.contains("has had its first warning") == true)
                 #expect(try !Self.warnings(pair, named: false, session).contains { $0.business == pair.employer })

@@ -54,7 +54,7 @@ struct RuleFolder: Sendable {
     /// Replaces text in a rule file, or puts it back where it has been replaced.
     func toggle(_ rule: String, _ old: String, _ new: String) throws {
         let text = try SourceText(path: "\(resources.sql)/rules/\(rule).sql").text
-        try text.contains(new) ? edit(rule, new, old) : edit(rule, old, new)
+        _ = try text.contains(new) ? edit(rule, new, old) : edit(rule, old, new)
     }
 
     /// Takes a rule file away, or puts it back.
