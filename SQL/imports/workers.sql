@@ -4,9 +4,10 @@
 -- [staging]
 create temp table staging (
     line integer, unchanged boolean not null default false,
-    nik bigint, family_card text, name text, birth_date date, sex text, relation text, marital_status text,
+    nik bigint, family_card text, name text, birth_date date, sex text, sex_code text, relation text, marital_status text,
     wage bigint, family_allowance bigint, position_allowance bigint, basic_wage bigint, fixed_allowance bigint,
-    entity_code text, staff_number text, employment_status text,
+    entity_code text, staff_number text, employment_status text, activity text,
+    wage_month date, month_of_year text, wage_year bigint,
     hired_on date, left_on date, contract_until date, mutation text, mutation_reason text, effective_on date, reported_on date,
     departure_proof text,
     deducted bigint, employer_paid bigint, net_pay bigint, segment text, nationality text, passport text, insurer text,
@@ -15,19 +16,47 @@ create temp table staging (
     business_id bigint, person_id bigint, worker_line integer, worker_id bigint, counts boolean
 ) on commit drop;
 -- [check]
+insert into warned
+select
+    s.line, i.headings ->> 'family_card', 'family_card',
+    'A family card has 16 digits; the number is left out, and whose family the row is goes by the order of the rows.'
+from staging as s
+cross join this_import as i
+where s.family_card !~ '^[''\s.-]*([0-9][\s.-]*){16}$';
+
 update staging as s
 set
     -- Forms of workers alone have no column for it.
     relation = coalesce(s.relation, 'worker'),
-    sex = coalesce(s.sex, case s.relation when 'husband' then 'M' when 'wife' then 'F' end),
-    family_card = nullif(regexp_replace(s.family_card, '\D', '', 'g'), ''),
+    sex = case
+        -- Pria and Wanita, not Laki-laki and Perempuan.
+        when upper(s.sex_code) = 'P' and w.is_spoken then 'M'
+        else coalesce(s.sex, case s.relation when 'husband' then 'M' when 'wife' then 'F' end)
+    end,
+    family_card = case when s.family_card ~ '^[''\s.-]*([0-9][\s.-]*){16}$' then regexp_replace(s.family_card, '\D', '', 'g') end,
+    employment_status = case
+        when 'left' in (s.employment_status, s.activity) then 'left'
+        else coalesce(nullif(s.employment_status, 'active'), nullif(s.activity, 'active'))
+    end,
     -- A wage holds the fixed allowances; a basic wage (gaji pokok) does not.
     wage = coalesce(
         s.wage + coalesce(s.family_allowance, 0) + coalesce(s.position_allowance, 0),
         s.basic_wage + coalesce(s.fixed_allowance, 0)),
-    mutation = coalesce(s.mutation, i.constants ->> 'mutation'),
-    business_id = case when s.entity_code is null then i.business_id end
-from this_import as i;
+    -- Who joins or leaves a worker's family changes the worker alone.
+    mutation = case
+        when coalesce(s.relation, 'worker') = 'worker' and s.mutation in ('new', 'left')
+            and s.mutation_reason ~* '(anggota|kartu|data|susunan) keluarga|tanggungan|(tambah\w*|penambahan|pengurangan) (anak|bayi|istri|suami)'
+        then 'changed'
+        else coalesce(s.mutation, i.constants ->> 'mutation')
+    end,
+    -- Where other rows name their employer, one that does not may be anybody's.
+    business_id = case when s.entity_code is null and not e.are_named then i.business_id end
+from this_import as i
+cross join (
+    select coalesce(bool_or(upper(sex_code) = 'W'), false) and not coalesce(bool_or(upper(sex_code) = 'L'), false) as is_spoken
+    from staging
+) as w
+cross join (select exists (select from staging where entity_code is not null) as are_named) as e;
 
 select import.find_businesses('entity_code');
 
@@ -55,13 +84,28 @@ where s.nik is null and s.person_id is null and s.relation = 'worker' and p.nik 
 insert into rejected
 select
     s.line, coalesce(i.headings ->> 'entity_code', 'Kode Badan Usaha'), 'unknown_business',
-    case when s.entity_code is null
-        then 'The row does not name its employer; name it with --employer.'
+    case
+        when s.entity_code is null and i.business_id is not null
+            then 'The row does not name its employer, and other rows do; write the code into each row.'
+        when s.entity_code is null then 'The row does not name its employer; name it with --employer.'
         else 'No business has this kode badan usaha; import the JKN employer list first.'
     end
 from staging as s
 cross join this_import as i
 where s.business_id is null;
+
+insert into rejected
+select
+    s.line, coalesce(i.headings ->> 'wage_month', i.headings ->> 'month_of_year'), 'other_month',
+    'The row is of another month than the file; import the rows of each month by themselves (--as-of).'
+from staging as s
+cross join this_import as i
+where coalesce(s.wage_month <> date_trunc('month', i.as_of), false)
+    or s.wage_month is null
+    and (
+        s.month_of_year::integer <> extract(month from i.as_of)
+        or s.month_of_year is not null and s.wage_year > 2000 and s.wage_year <> extract(year from i.as_of)
+    );
 
 insert into rejected
 select
@@ -160,6 +204,20 @@ cross join this_import as i
 where s.relation = 'worker' and s.mutation = 'left';
 
 insert into warned
+select
+    s.line, coalesce(i.headings ->> 'activity', i.headings ->> 'employment_status'), 'left_no_day',
+    'The list says that the worker has left, and not when; the row does not count as a worker.'
+from staging as s
+cross join this_import as i
+where s.relation = 'worker' and s.employment_status = 'left' and s.left_on is null;
+
+insert into warned
+select s.line, i.headings ->> 'employment_status', 'trainee', 'Whom the list calls a trainee (magang) does not count as a worker on it.'
+from staging as s
+cross join this_import as i
+where s.relation = 'worker' and s.employment_status = 'trainee';
+
+insert into warned
 select s.line, i.headings ->> 'employment_status', 'pensioner', 'Who receives a pension does not count as a worker.'
 from staging as s
 cross join this_import as i
@@ -172,7 +230,10 @@ cross join this_import as i
 where s.relation = 'worker' and s.employment_status = 'partner';
 -- [prepare]
 update staging as s
-set counts = s.relation = 'worker' and coalesce(s.employment_status not in ('pensioner', 'partner'), true);
+set
+    counts = s.relation = 'worker' and coalesce(s.employment_status not in ('pensioner', 'partner', 'trainee'), true)
+        and (s.employment_status is distinct from 'left' or s.left_on is not null),
+    employment_status = nullif(s.employment_status, 'left');
 
 create temp table listed on commit drop as
 select distinct s.business_id, date_trunc('month', i.as_of)::date as month, not i.partial as complete

@@ -26,25 +26,27 @@ extension EmbeddedServer {
         let deadline = ContinuousClock.now + options.patience
         var child: ChildProcess?
         var failures = 0
-        while ContinuousClock.now < deadline {
-            switch ping() {
-            case PQPING_OK:
+        while true {
+            let answer = ping()
+            if answer == PQPING_OK {
                 if let keep { keep ? unmark() : mark() }
                 return
-            case PQPING_NO_RESPONSE where !isComing(child):
-                if child != nil { failures += 1 }
-                // After a kill the old server's processes hold its memory for a moment.
-                guard failures < 10 else { throw startFailure }
-                if failures > 0 { try await Task.sleep(for: .milliseconds(200)) }
-                // Before the server is there: whoever is killed from here on leaves one that will be stopped.
-                if keep != true { mark() }
-                child = try await launch()
-            default:
+            }
+            // Asked last: a process that was held up itself finds the server that has come meanwhile.
+            guard ContinuousClock.now < deadline else { throw startFailure }
+            guard answer == PQPING_NO_RESPONSE, !isComing(child) else {
                 // It starts, recovers or shuts down.
                 try await Task.sleep(for: .milliseconds(10))
+                continue
             }
+            if child != nil { failures += 1 }
+            // After a kill the old server's processes hold its memory for a moment.
+            guard failures < 10 else { throw startFailure }
+            if failures > 0 { try await Task.sleep(for: .milliseconds(200)) }
+            // Before the server is there: whoever is killed from here on leaves one that will be stopped.
+            if keep != true { mark() }
+            child = try await launch()
         }
-        throw startFailure
     }
 
     private func isComing(_ child: ChildProcess?) -> Bool {

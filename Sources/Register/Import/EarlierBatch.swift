@@ -2,13 +2,12 @@ import Postgres
 
 /// What the register knows of the very bytes of a file.
 struct EarlierBatch {
-    let request: ImportRequest
-    let recognition: LayoutRecognition
-    let hash: String
-    /// Date by which files of the same bytes are told apart; nil where their rows have their own.
-    let asOf: CalendarDate?
+    let file: RecognizedFile
     let office: Office?
     let employer: Int?
+
+    private var request: ImportRequest { file.request }
+    private var recognition: LayoutRecognition { file.recognition }
 
     /// A batch of the same bytes, kind, office, employer and date.
     private struct Found {
@@ -53,9 +52,9 @@ struct EarlierBatch {
             """
             select b.batch_id, to_char(b.imported_at, 'YYYY-MM-DD') as imported_on, b.sheet, b.layout, b.date_order
             from import.batch as b
-            where b.kind = \(request.kind.rawValue) and b.sha256 = \(hash)
+            where b.kind = \(request.kind.rawValue) and b.sha256 = \(file.hash)
                 and b.office_id is not distinct from \(office?.id)::smallint
-                and (\(asOf)::date is null or b.as_of is not distinct from \(asOf)::date)
+                and (\(file.distinguishingDate)::date is null or b.as_of is not distinct from \(file.distinguishingDate)::date)
                 and b.business_id is not distinct from \(employer)::bigint
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
                 -- What a later file has corrected may come again.

@@ -18,9 +18,12 @@ struct FieldParser {
 
     let column: ImportLayout.Column
     private let limits: DateLimits
+    /// The codes of the column in plain spelling.
+    private let codes: [String: String]
 
     init(column: ImportLayout.Column) {
         self.column = column
+        codes = Dictionary((column.choices ?? [:]).map { (Self.plain($0.key), $0.value) }) { first, _ in first }
         limits = DateLimits(column)
     }
 
@@ -165,18 +168,24 @@ struct FieldParser {
     }
 
     private func choice(_ text: String) throws(FieldError) -> String {
-        guard let meaning = column.choices?[text.uppercased()] ?? column.choices?[Self.plain(text)] else {
-            let known = (column.choices ?? [:]).keys.sorted().joined(separator: ", ")
-            throw FieldError("unknown_code", "One of \(known) is expected.")
+        guard let meaning = column.choices?[text.uppercased()] ?? codes[Self.plain(text)] else {
+            throw FieldError("unknown_code", "\(known) is expected.")
         }
         return meaning
     }
 
-    /// A code in capitals without the blanks around its dashes and strokes: `Laki - laki`.
+    /// The codes that are read, and of many the two shortest of each meaning.
+    private var known: String {
+        let choices = column.choices ?? [:]
+        guard choices.count > 12 else { return "One of \(choices.keys.sorted().joined(separator: ", "))" }
+        let shortest = Dictionary(grouping: choices.keys) { choices[$0] ?? "" }.values
+            .flatMap { $0.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(2) }
+        return "A code such as \(shortest.sorted().joined(separator: ", "))"
+    }
+
+    /// A code in capitals, its words parted by one blank whatever stands between them: `Laki - laki`, `PKWT-1`.
     private static func plain(_ code: String) -> String {
-        var plain = code.uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        for mark in ["-", "/"] { plain = plain.replacing(" \(mark)", with: mark).replacing("\(mark) ", with: mark) }
-        return plain
+        code.uppercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
 
     /// Words that turn what they stand with into its contrary.
@@ -184,9 +193,9 @@ struct FieldParser {
 
     /// The one meaning whose words stand in the text.
     private func meaning(_ text: String) throws(FieldError) -> String {
-        let spoken = " " + text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-        let meanings = (column.words ?? [:]).filter { $0.value.contains { spoken.contains(" " + $0) } }
-        let isDenied = Self.denials.contains { (spoken + " ").contains(" \($0) ") }
+        let spoken = " " + text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+        let meanings = (column.words ?? [:]).filter { $0.value.contains { spoken.contains(" \($0) ") } }
+        let isDenied = Self.denials.contains { spoken.contains(" \($0) ") }
         guard let only = meanings.first, meanings.count == 1, !isDenied else {
             let known = (column.words ?? [:]).values.joined().sorted().joined(separator: ", ")
             throw FieldError("unknown_code", "Words such as these are expected: \(known).")

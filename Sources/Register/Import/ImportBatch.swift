@@ -2,19 +2,17 @@ import Postgres
 
 /// The bookkeeping of one import: its batch row, its counts and its entry in the journal.
 struct ImportBatch {
-    let request: ImportRequest
-    let recognition: LayoutRecognition
-    let hash: String
+    let file: RecognizedFile
     let office: Office?
-    let asOf: CalendarDate?
     /// The employer of rows that name none.
     let employer: Int?
 
-    private var layout: ImportLayout { recognition.layout }
-    private var bringsBackRows: Bool { recognition.bringsBackRows }
+    private var request: ImportRequest { file.request }
+    private var layout: ImportLayout { file.layout }
+    private var bringsBackRows: Bool { file.recognition.bringsBackRows }
 
     var correction: ImportCorrection {
-        ImportCorrection(request: request, office: office, asOf: asOf, bringsBackRows: bringsBackRows)
+        ImportCorrection(request: request, office: office, asOf: file.asOf, bringsBackRows: bringsBackRows)
     }
 
     /// Creates the tables that import statements expect, and returns the number that the batch will have.
@@ -36,7 +34,7 @@ struct ImportBatch {
             """
             insert into this_import
             values (
-                \(number), \(office?.id), \(asOf), \(employer)::bigint,
+                \(number), \(office?.id), \(file.asOf), \(employer)::bigint,
                 (select jsonb_object_agg(h.key, h.value)
                 from unnest(\(layout.columns.map(\.to))::text[], \(layout.columns.map(\.heading))::text[]) as h (key, value)),
                 (select coalesce(jsonb_object_agg(c.key, c.value), '{}')
@@ -122,7 +120,7 @@ struct ImportBatch {
             overriding system value
             values (
                 \(number), (select supplements from correction), \(employer), \(office?.id), \(request.kind.rawValue),
-                \(layout.layout), \(recognition.sheet), \(LayoutReading.orders(of: layout)), \(request.source), \(request.fileName), \(hash), (select as_of from this_import),
+                \(layout.layout), \(file.recognition.sheet), \(LayoutReading.orders(of: layout)), \(request.source), \(request.fileName), \(file.hash), (select as_of from this_import),
                 \(outcome.read), \(outcome.passedOver), \(outcome.accepted),
                 \(outcome.unchanged), \(outcome.warned), \(outcome.rejected), \(outcome.total), journal.actor())
             """)
@@ -147,7 +145,7 @@ struct ImportBatch {
             """
             select journal.record(
                 \(office?.id)::smallint, 'import', 'batch ' || \(number)::text, nullif(\(request.source), ''),
-                jsonb_build_object('kind', \(request.kind.rawValue)::text, 'sha256', \(hash)::text,
+                jsonb_build_object('kind', \(request.kind.rawValue)::text, 'sha256', \(file.hash)::text,
                     'accepted', \(outcome.accepted)::bigint, 'unchanged', \(outcome.unchanged)::bigint,
                     'rejected', \(outcome.rejected)::bigint))
             """)

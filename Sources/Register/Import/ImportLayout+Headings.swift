@@ -44,16 +44,31 @@ extension ImportLayout {
         return fit.missing.isEmpty && !fit.positions.isEmpty ? fit : nil
     }
 
-    /// Headings compare without case, with runs of blanks and line breaks as one, and without the dots of abbreviations
-    /// and the marks of required columns.
+    /// Headings compare without case, with runs of blanks, line breaks and `_` as one blank, none beside `/`, and without
+    /// the dots of abbreviations and the marks of required columns. Letters that stand apart are one word: `N I K`.
     private static func normalize(_ heading: String) -> String {
-        heading.lowercased().filter { !".*:".contains($0) }.split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
+        let characters = Array(heading.lowercased())
+        var plain = ""
+        for (index, character) in characters.enumerated() where !"*:".contains(character) {
+            let next = index + 1 < characters.count ? characters[index + 1] : " "
+            // No.KTP is two words, Tgl. none.
+            let parts = character == "_" || character == "." && (next.isLetter || next.isNumber)
+            if parts { plain.append(" ") } else if character != "." { plain.append(character) }
+        }
+        var words: [String] = []
+        var spelled = false
+        for word in plain.split(whereSeparator: \.isWhitespace).map(String.init) {
+            let isLetter = word.count == 1 && word.first?.isLetter == true
+            if isLetter, spelled { words[words.count - 1] += word } else { words.append(word) }
+            spelled = isLetter
+        }
+        return words.joined(separator: " ").replacing(" /", with: "/").replacing("/ ", with: "/")
     }
 
     /// What may stand in brackets behind a heading without changing what it means.
     private static let marks: Set<String> = [
-        "rp", "idr", "rupiah", "dalam rupiah", "ktp", "e-ktp", "sesuai ktp", "nik", "wajib", "wajib diisi", "l/p",
+        "rp", "idr", "rupiah", "dalam rupiah", "ktp", "e-ktp", "sesuai ktp", "nik", "16 digit", "wajib", "wajib diisi",
+        "l/p",
     ]
 
     /// A normalised heading without a unit, an abbreviation or the order of its dates in brackets behind it.

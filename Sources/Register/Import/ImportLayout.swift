@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// How the columns of a kind of file are called and what they hold: a data file under `SQL/imports/layouts`.
 public struct ImportLayout: Sendable, Decodable {
     /// One column of a layout.
@@ -52,10 +50,12 @@ public struct ImportLayout: Sendable, Decodable {
         public fileprivate(set) var order: DateOrder?
         /// Lengths that digits may have.
         public let lengths: [Int]?
-        /// Codes in the file and what they mean in the register.
-        public let choices: [String: String]?
-        /// Meanings in the register, and the beginnings of words that tell them.
-        public let words: [String: [String]]?
+        /// Name of the legend that the codes or words are found in, so that several layouts share it.
+        public let legend: String?
+        /// Codes in the file and what they mean in the register; beside a legend, codes of this form alone.
+        public internal(set) var choices: [String: String]?
+        /// Meanings in the register, and the words that tell them.
+        public internal(set) var words: [String: [String]]?
     }
 
     /// Whether a list of workers names all of them.
@@ -82,6 +82,10 @@ public struct ImportLayout: Sendable, Decodable {
     public let list: Extent?
     /// True for entries by hand: no file is taken for one unless it is named.
     public let entry: Bool?
+    /// The layout whose columns this one has as well, but for those that it calls or leaves out itself.
+    public let like: String?
+    /// Staging columns that it does not take over from the other layout.
+    public let without: [String]?
     /// Columns that are read; others in the file are left alone.
     public internal(set) var columns: [Column]
 
@@ -89,24 +93,9 @@ public struct ImportLayout: Sendable, Decodable {
     public var needsDate: Bool { asOf == "file" }
 
     private enum CodingKeys: String, CodingKey {
-        case layout, kind, title, constants, list, entry, columns
+        case layout, kind, title, constants, list, entry, like, without, columns
         case asOf = "as_of"
         case controlTotal = "control_total"
-    }
-
-    /// All layouts of the resources, by name.
-    ///
-    /// - Throws: ``Fault`` with `layoutMalformed` naming the file.
-    public static func all(in resources: Resources) throws -> [ImportLayout] {
-        try SourceText.folder(resources.sql + "/imports/layouts", ending: ".json").map { file in
-            do {
-                return try JSONDecoder().decode(ImportLayout.self, from: Data(file.text.utf8))
-            } catch {
-                throw Fault(
-                    .layoutMalformed, "The layout \(file.path) is not well formed.",
-                    hint: "Compare it with the other layouts in that folder.")
-            }
-        }
     }
 
     /// The layout with another order in all its dates.

@@ -2,15 +2,17 @@ import Postgres
 
 /// What there is to say of a file as a whole; it is kept with the batch.
 struct ImportNotices {
-    let request: ImportRequest
-    let recognition: LayoutRecognition
-    let asOf: CalendarDate?
+    let file: RecognizedFile
+
+    private var request: ImportRequest { file.request }
+    private var recognition: LayoutRecognition { file.recognition }
+    private var asOf: CalendarDate? { file.asOf }
 
     /// The notices, in the order in which they are shown.
     var all: [ImportOutcome.Notice] {
         [titleDate, sheets, headings].compactMap { $0 }
             + recognition.layout.notices.map { ImportOutcome.Notice("wage_columns", $0, isDoubt: true) }
-            + [futureDate].compactMap { $0 }
+            + [allowances, days, futureDate].compactMap { $0 }
     }
 
     /// Where the date comes from that the rows do not have themselves.
@@ -29,6 +31,37 @@ struct ImportNotices {
         guard !recognition.unread.isEmpty else { return nil }
         return ImportOutcome.Notice(
             "headings_not_read", "Columns not read: \(recognition.unread.joined(separator: ", "))")
+    }
+
+    /// Allowances for meals, journeys and the like depend on days, and are no part of the wage.
+    private static let variable = ["tidak tetap", "makan", "transport", "lembur", "hadir", "hari raya", "thr"]
+
+    /// Allowances beside the wage that may be fixed, and then are part of it.
+    private var allowances: ImportOutcome.Notice? {
+        let unread = unreadOfWages { heading in
+            heading.hasPrefix("tunj") && !Self.variable.contains { heading.contains($0) }
+        }
+        guard !unread.isEmpty else { return nil }
+        return ImportOutcome.Notice(
+            "allowances_not_read",
+            "The wage is without \(unread.joined(separator: ", ")); add what is fixed (tunjangan tetap) to it in the file.",
+            isDoubt: true)
+    }
+
+    /// Days of work beside the wage, which may then be that of a day.
+    private var days: ImportOutcome.Notice? {
+        let unread = unreadOfWages { ["hari kerja", "jumlah hari", "jml hari", "hk"].contains($0) }
+        guard !unread.isEmpty else { return nil }
+        return ImportOutcome.Notice(
+            "days_not_read", "\(unread.joined(separator: ", ")) is not read: a wage is taken to be that of a month.",
+            isDoubt: true)
+    }
+
+    private func unreadOfWages(_ isMeant: (String) -> Bool) -> [String] {
+        guard request.kind == .workers,
+            file.layout.columns.contains(where: { ["wage", "basic_wage"].contains($0.to) })
+        else { return [] }
+        return recognition.unread.filter { isMeant($0.lowercased().replacing("_", with: " ")) }
     }
 
     private var futureDate: ImportOutcome.Notice? {

@@ -9,6 +9,8 @@ public struct LayoutReading: Sendable, Equatable {
     /// True when the layout names some workers only.
     public let isPartial: Bool
 
+    private static let longestCode = 3
+
     /// Nothing read yet.
     init() {
         (layout, dates, codes, isPartial) = ("", nil, nil, false)
@@ -26,11 +28,11 @@ public struct LayoutReading: Sendable, Equatable {
         isPartial = layout.list == .partial
         let orders = layout.columns.filter { $0.type == .date }.map { ($0.order ?? .dayMonthYear).words }
         dates = orders.isEmpty ? nil : Set(orders).sorted().joined(separator: ", ")
-        let legends = layout.columns.compactMap { column in
-            let words = column.words.map { words in words.map { ($0.value.sorted().joined(separator: "/"), $0.key) } }
-            return (column.choices.map { $0.map { ($0.key, $0.value) } } ?? words).map { legend in
-                ([column.to] + legend.sorted { $0.0 < $1.0 }.map { "\($0.0)=\($0.1)" }).joined(separator: " ")
-            }
+        // Whole words say themselves what they mean.
+        let legends = layout.columns.compactMap { column -> String? in
+            let codes = (column.choices ?? [:]).filter { $0.key.count <= Self.longestCode }.sorted { $0.key < $1.key }
+            guard !codes.isEmpty else { return nil }
+            return ([column.to] + codes.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
         }
         codes = legends.isEmpty ? nil : legends.joined(separator: "; ")
     }

@@ -29,6 +29,5 @@ extension StagingLoad {
                         message: "The value is not understood and left out.")
                 }, into: .warned, session)
         }
-        try session.execute("delete from warned as w using rejected as r where r.line = w.line")
     }
 }
