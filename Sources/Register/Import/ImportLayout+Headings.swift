@@ -44,8 +44,10 @@ extension ImportLayout {
         return fit.missing.isEmpty && !fit.positions.isEmpty ? fit : nil
     }
 
-    /// Headings compare without case, with runs of blanks, line breaks and `_` as one blank, none beside `/`, and without
-    /// the dots of abbreviations and the marks of required columns. Letters that stand apart are one word: `N I K`.
+    /// The heading as it is compared.
+    ///
+    /// Case, the dots of abbreviations and the marks of required columns count for nothing, runs of blanks, line breaks
+    /// and `_` for one blank, and for none beside `/`. Letters that stand apart are one word: `N I K`.
     private static func normalize(_ heading: String) -> String {
         let characters = Array(heading.lowercased())
         var plain = ""

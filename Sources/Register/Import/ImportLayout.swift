@@ -80,7 +80,7 @@ public struct ImportLayout: Sendable, Decodable {
     public let constants: [String: String]?
     /// Whether a list of workers names all of them; all, unless it says otherwise.
     public let list: Extent?
-    /// True for entries by hand: no file is taken for one unless it is named.
+    /// True for entries by hand and for lists that need asking for: no file is taken for one unless it is named.
     public let entry: Bool?
     /// The layout whose columns this one has as well, but for those that it calls or leaves out itself.
     public let like: String?
