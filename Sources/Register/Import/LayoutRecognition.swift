@@ -52,15 +52,12 @@ struct LayoutRecognition {
         path: String, formats: [TableFormat], layouts: [ImportLayout], others: [ImportLayout] = [],
         sheet: String? = nil
     ) throws -> LayoutRecognition {
-        if formats == [.xlsx(sheet: nil)] {
-            let found = try SheetSearch(path: path, layouts: layouts, others: others).find(sheet)
-            if let found { return found }
-        } else if sheet != nil {
-            throw Fault(.spreadsheetMalformed, "\(path) is no workbook: it has no sheets.", hint: "Leave --sheet out.")
-        } else {
-            for format in formats {
-                if let found = try only(path: path, format: format, layouts: layouts, others: others) { return found }
+        do {
+            if let found = try found(path: path, formats: formats, layouts: layouts, others: others, sheet: sheet) {
+                return found
             }
+        } catch let unclear as UnclearHeadings {
+            throw unclear.fault
         }
         let nearest = try Self.nearest(path: path, formats: formats, layouts: layouts)
         let missing = (nearest?.missing ?? []).joined(separator: ", ")
@@ -78,14 +75,29 @@ struct LayoutRecognition {
                 + only.columns.filter { $0.optional != true }.map(\.heading).joined(separator: ", "))
     }
 
+    private static func found(
+        path: String, formats: [TableFormat], layouts: [ImportLayout], others: [ImportLayout], sheet: String?
+    ) throws -> LayoutRecognition? {
+        if formats == [.xlsx(sheet: nil)] {
+            return try SheetSearch(path: path, layouts: layouts, others: others).find(sheet)
+        }
+        guard sheet == nil else {
+            throw Fault(.spreadsheetMalformed, "\(path) is no workbook: it has no sheets.", hint: "Leave --sheet out.")
+        }
+        for format in formats {
+            if let found = try only(path: path, format: format, layouts: layouts, others: others) { return found }
+        }
+        return nil
+    }
+
     /// The layout that fits a table; nil when none does.
     ///
-    /// - Throws: ``Fault`` with `layoutUnknown` for a table of another kind, or `layoutAmbiguous`.
+    /// - Throws: ``Fault`` with `layoutUnknown` for a table of another kind, or `layoutAmbiguous`; ``UnclearHeadings``.
     static func only(
         path: String, format: TableFormat, layouts: [ImportLayout], others: [ImportLayout]
     ) throws -> LayoutRecognition? {
         let fullest = try Self.fullest(path: path, format: format, layouts: layouts)
-        let other = try Self.fullest(path: path, format: format, layouts: others).first
+        let other = try Self.other(path: path, format: format, layouts: others, isNeeded: fullest.isEmpty)
         if let other {
             // A file that lacks a heading of its kind does not belong where no more of its headings are read.
             let near = fullest.isEmpty ? try nearest(path: path, formats: [format], layouts: layouts)?.read ?? 0 : 0
@@ -93,6 +105,18 @@ struct LayoutRecognition {
         }
         if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
         return try fullest.first.map { try $0.withoutDoubles(path) }
+    }
+
+    /// The best of the layouts of other kinds; headings that they cannot read matter where no other layout fits.
+    private static func other(
+        path: String, format: TableFormat, layouts: [ImportLayout], isNeeded: Bool
+    ) throws -> LayoutRecognition? {
+        do {
+            return try fullest(path: path, format: format, layouts: layouts).first
+        } catch let unclear as UnclearHeadings {
+            if isNeeded { throw unclear.fault }
+            return nil
+        }
     }
 
     /// The layouts that fit best; several when they fit equally well.
@@ -156,12 +180,14 @@ struct LayoutRecognition {
         var titles = TitleDates()
         var titleNumbers: Set<String> = []
         for (index, row) in rows.prefix(searchedRows).enumerated() {
-            let next = index + 1 < rows.count && rows[index + 1].line == row.line + 1 ? rows[index + 1] : nil
-            let stacked = next.flatMap { StackedHeadings(top: row.headings, below: $0.headings) }
+            let stacked = StackedHeadings(top: row.headings, lower: lower(rows[index...].prefix(3)))
+            var unclear: String?
             let found = layouts.compactMap { layout in
-                let headings = stacked?.joined(for: layout) ?? row.headings
+                let joined = stacked?.joined(for: layout)
+                let headings = joined?.headings ?? row.headings
                 return layout.fitted(to: headings).map {
-                    LayoutRecognition(
+                    unclear = unclear ?? joined?.unclear
+                    return LayoutRecognition(
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: stacked == nil ? row.line : row.line + 1, headings: headings,
                         titles: titles, titleNumbers: titleNumbers, unread: unread(headings, besides: $0.positions),
@@ -169,11 +195,14 @@ struct LayoutRecognition {
                         bringsBackRows: headings.contains(RejectsFile.heading))
                 }
             }
-            if !found.isEmpty { return found }
-            // A group read as one column would be the first of its parts.
-            if stacked != nil, layouts.contains(where: { $0.fitted(to: row.headings) != nil }) {
-                throw twoRows(path, row.line)
+            if let stacked,
+                !found.isEmpty && (stacked.isDeeper || unclear != nil)
+                    || found.isEmpty && stacked.isMisread(by: layouts)
+            {
+                throw UnclearHeadings(
+                    path: path, format: format, line: row.line, isDeeper: stacked.isDeeper, group: unclear)
             }
+            if !found.isEmpty { return found }
             titles.take(row.headings)
             for heading in row.headings {
                 titleNumbers.formUnion(heading.split { !$0.isNumber }.filter { $0.count >= 8 }.map(String.init))
@@ -191,10 +220,10 @@ struct LayoutRecognition {
         return rows
     }
 
-    private static func twoRows(_ path: String, _ line: Int) -> Fault {
-        Fault(
-            .layoutUnknown,
-            "The headings of \(path) stand in two rows, \(line) and \(line + 1), and what stands below is not known.",
-            hint: "Write them in one row, each over its own column.")
+    /// The texts of the rows that follow the first without a gap.
+    private static func lower(_ rows: ArraySlice<(line: Int, headings: [String])>) -> [[String]] {
+        guard let first = rows.first else { return [] }
+        return rows.dropFirst().enumerated().prefix { $0.element.line == first.line + $0.offset + 1 }
+            .map(\.element.headings)
     }
 }

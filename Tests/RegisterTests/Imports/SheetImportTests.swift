@@ -46,6 +46,23 @@ import Testing
         }
     }
 
+    @Test func `a list with headings that cannot be read is not exchanged for another sheet`() async throws {
+        let grouped = [
+            ["NIK", "Nama", "Upah", ""], ["", "", "Lama", "Baru"],
+            ["6171014101909001", "Ani Contoh", "3500000", "3600000"],
+        ]
+        try await imported([("Keluar", Self.two), ("Oktober", grouped)]) { office, file in
+            let fault = #expect(throws: Fault.self) {
+                _ = try office.imports(.workers, file: file, asOf: "2026-10-31", employer: "90000001")
+            }
+            #expect(fault?.message.contains(#"sheet "Oktober", stand in two rows"#) == true)
+            #expect(fault?.hint?.contains("--sheet") == true)
+            let named = try office.imports(
+                .workers, file: file, asOf: "2026-10-31", employer: "90000001", sheet: "Keluar")
+            #expect(named.accepted == 2)
+        }
+    }
+
     @Test func `several sheets with rows are not chosen from, and each can be named`() async throws {
         try await imported([("Cabang A", Self.one), ("Cabang B", Self.two)]) { office, file in
             let fault = #expect(throws: Fault.self) {
