@@ -18,6 +18,8 @@ public struct ImportLayout: Sendable, Decodable {
             case month
             /// A NIK: 16 digits with a structure.
             case nik
+            /// A number that somebody else has given, as it is: digits, letters and marks.
+            case number
             /// Digits of a fixed length; dots, dashes and blanks are dropped.
             case digits
             /// An NPWP, or the NPWP of a NITKU.
@@ -30,6 +32,9 @@ public struct ImportLayout: Sendable, Decodable {
             case choice
             /// Free text that is told by the words in it.
             case words
+
+            /// True where a value is kept as it is.
+            var isText: Bool { self == .text || self == .number }
         }
 
         /// Heading of the column.
