@@ -88,8 +88,11 @@ struct LayoutRecognition {
         let other = try Self.fullest(path: path, format: format, layouts: others).first
         if let other {
             // A file that lacks a heading of its kind does not belong where no more of its headings are read.
-            let near = fullest.isEmpty ? try nearest(path: path, formats: [format], layouts: layouts)?.read ?? 0 : 0
-            if fullest.first.map({ $0.fit < other.fit }) ?? (near < other.fit.read) { throw other.otherKind(path) }
+            let near = fullest.isEmpty ? try nearest(path: path, formats: [format], layouts: layouts) : nil
+            let isOther =
+                fullest.first.map { $0.fit < other.fit }
+                ?? ((near?.read ?? 0) < other.fit.read && near.map(other.needsNoMore(than:)) != true)
+            if isOther { throw other.otherKind(path) }
         }
         if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
         return try fullest.first.map { try $0.withoutDoubles(path) }
@@ -102,6 +105,13 @@ struct LayoutRecognition {
         let found = try matches(path: path, format: format, layouts: layouts)
         let most = found.map(\.fit).max { $0 < $1 } ?? (0, 0)
         return found.filter { $0.fit == most }
+    }
+
+    /// True where a layout lacks one heading, and this one needs none but such as that reads: names and NIKs do not say
+    /// what a list is of.
+    private func needsNoMore(than near: ImportLayout.Fit) -> Bool {
+        let needed = zip(layout.columns, positions).filter { $0.0.optional != true }.map(\.1)
+        return near.missing.count == 1 && Set(needed).isSubset(of: near.positions)
     }
 
     /// The layout that misses the fewest headings in a row that has at least two of them.
