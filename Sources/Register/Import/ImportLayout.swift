@@ -49,6 +49,8 @@ public struct ImportLayout: Sendable, Decodable {
         public let required: Bool?
         /// True when a file may be without the column.
         public let optional: Bool?
+        /// Beginnings of words in other headings of a file beside which the column may hold more than it is called by.
+        public let unless: [String]?
         /// True when a value of another form is left unread: a second entry of the heading reads it, or nothing rests on it.
         public let lenient: Bool?
         /// True when amounts may have cents, which are rounded: shares that a payroll computes by percent.
