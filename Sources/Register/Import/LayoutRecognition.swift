@@ -13,6 +13,8 @@ struct LayoutRecognition {
     let titles: TitleDates
     /// Numbers of eight digits and more in the title rows, such as a kode badan usaha or a virtual account.
     let titleNumbers: Set<String>
+    /// The first bank that the title rows name.
+    let titleBank: String?
     /// Headings that no column of the layout reads.
     let unread: [String]
     /// Headings that are one and the same column.
@@ -25,6 +27,13 @@ struct LayoutRecognition {
     /// The sheet that is read, of a workbook.
     var sheet: String? {
         if case .xlsx(let sheet) = format { sheet } else { nil }
+    }
+
+    /// The values that hold for every row: of a bank's statement, the bank that its titles name before that of the layout.
+    var constants: [String: String] {
+        var constants = layout.constants ?? [:]
+        if constants["bank"] != nil, let titleBank { constants["bank"] = titleBank }
+        return constants
     }
 
     /// How well the layout fits: the number of headings that it reads, then of those that it cannot do without.
@@ -98,6 +107,13 @@ struct LayoutRecognition {
         return try fullest.first.map { try $0.withoutDoubles(path) }
     }
 
+    /// True where a layout lacks one heading, and this one needs none but such as that reads: names and NIKs do not say
+    /// what a list is of.
+    private func needsNoMore(than near: ImportLayout.Fit) -> Bool {
+        let needed = zip(layout.columns, positions).filter { $0.0.optional != true }.map(\.1)
+        return near.missing.count == 1 && Set(needed).isSubset(of: near.positions)
+    }
+
     /// The layouts that fit best; several when they fit equally well.
     private static func fullest(
         path: String, format: TableFormat, layouts: [ImportLayout]
@@ -105,13 +121,6 @@ struct LayoutRecognition {
         let found = try matches(path: path, format: format, layouts: layouts)
         let most = found.map(\.fit).max { $0 < $1 } ?? (0, 0)
         return found.filter { $0.fit == most }
-    }
-
-    /// True where a layout lacks one heading, and this one needs none but such as that reads: names and NIKs do not say
-    /// what a list is of.
-    private func needsNoMore(than near: ImportLayout.Fit) -> Bool {
-        let needed = zip(layout.columns, positions).filter { $0.0.optional != true }.map(\.1)
-        return near.missing.count == 1 && Set(needed).isSubset(of: near.positions)
     }
 
     /// The layout that misses the fewest headings in a row that has at least two of them.
@@ -165,6 +174,7 @@ struct LayoutRecognition {
         let rows = try firstRows(path: path, format: format)
         var titles = TitleDates()
         var titleNumbers: Set<String> = []
+        var titleBank: String?
         for (index, row) in rows.prefix(searchedRows).enumerated() {
             let next = index + 1 < rows.count && rows[index + 1].line == row.line + 1 ? rows[index + 1] : nil
             let stacked = next.flatMap { StackedHeadings(top: row.headings, below: $0.headings) }
@@ -174,7 +184,8 @@ struct LayoutRecognition {
                     LayoutRecognition(
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: stacked == nil ? row.line : row.line + 1, headings: headings,
-                        titles: titles, titleNumbers: titleNumbers, unread: unread(headings, besides: $0.positions),
+                        titles: titles, titleNumbers: titleNumbers, titleBank: titleBank,
+                        unread: unread(headings, besides: $0.positions),
                         doubles: $0.doubles,
                         bringsBackRows: headings.contains(RejectsFile.heading))
                 }
@@ -185,6 +196,7 @@ struct LayoutRecognition {
                 throw twoRows(path, row.line)
             }
             titles.take(row.headings)
+            titleBank = titleBank ?? TitleBank.name(in: row.headings)
             for heading in row.headings {
                 titleNumbers.formUnion(heading.split { !$0.isNumber }.filter { $0.count >= 8 }.map(String.init))
             }
