@@ -47,7 +47,7 @@ begin
     -- By the list's own number, also one of a batch that was taken back: the business is the same one as before.
     create temp table staged_business on commit drop as
     select distinct on (s.line)
-        s.line, b.business_id, coalesce(m.identity_id, b.business_id) as identity_id, true as by_own_number
+        s.line, b.business_id, coalesce(m.identity_id, b.business_id) as identity_id, true as by_own_number, true as is_alike
     from staged_identifier as s
     cross join this_import as i
     inner join register.business_identifier as b
@@ -68,6 +68,17 @@ comment on function register.link_businesses(text) is
     'Finds the business of each staged row of a list by the list''s own kind of number, else by the numbers it shares with other '
     'lists; rejects rows that repeat the own number or the business.';
 
+create or replace function register.names_alike(name text, other text) returns boolean
+language sql stable as $$
+    select
+        reference.similarity(n.core, o.core) * 100 >= law.setting('match_min_name_similarity', current_date)
+        or least(length(n.core), length(o.core)) >= 8 and (starts_with(n.core, o.core) or starts_with(o.core, n.core))
+    from register.firm_name(name) as n
+    cross join register.firm_name(other) as o
+$$;
+comment on function register.names_alike(text, text) is
+    'Whether two names may be those of one firm: alike, or one the beginning of the other.';
+
 create or replace function register.link_by_shared_numbers(own_kind text, kinds text[], careful boolean) returns void
 language sql as $$
     with own as (
@@ -85,8 +96,22 @@ language sql as $$
         having count(distinct i.identity_id) = 1
     ),
 
+    -- Under any name that a list has given it.
+    alike as (
+        select distinct k.line
+        from (
+            select distinct a.line, r.name
+            from agreed as a
+            inner join (select distinct n.business_id, n.identity_id from known_number as n) as b using (identity_id)
+            inner join register.business_record as r on r.business_id = b.business_id
+            inner join standing using (batch_id)
+        ) as k
+        inner join staging as s using (line)
+        where register.names_alike(s.name, k.name)
+    ),
+
     free as (
-        select a.*, row_number() over (partition by a.identity_id order by a.line) as n,
+        select a.*, a.line in (select line from alike) as is_alike, row_number() over (partition by a.identity_id order by a.line) as n,
             count(*) over (partition by a.identity_id) as rows
         from agreed as a
         where not exists (select from staged_business as b where b.identity_id = a.identity_id)
@@ -97,14 +122,15 @@ language sql as $$
             )
     )
 
-    insert into staged_business (line, business_id, identity_id, by_own_number)
-    select f.line, f.business_id, f.identity_id, false
+    insert into staged_business (line, business_id, identity_id, by_own_number, is_alike)
+    select f.line, f.business_id, f.identity_id, false, f.is_alike
     from free as f
-    where case when careful then f.rows = 1 else f.n = 1 end
+    where case when careful then f.rows = 1 and f.is_alike else f.n = 1 end
 $$;
 comment on function register.link_by_shared_numbers(text, text[], boolean) is
-    'Links staged rows by numbers of some kinds. Careful, for numbers that sites share (NPWP, NIB): only where one row of the file '
-    'and one business of the register have it, and the list has given that business no other number of its own.';
+    'Links staged rows by numbers of some kinds. Careful, for numbers that sites share and that every list '
+    'copies from elsewhere (NPWP, NIB): only where one row of the file and one business of the register have it, under names that '
+    'may be one, and the list has given that business no other number of its own.';
 
 create or replace function register.reject_second_rows(own_kind text) returns void
 language sql as $$
@@ -168,15 +194,13 @@ comment on function register.warn_shared_numbers() is
 create or replace function register.warn_unlike_names() returns void
 language sql as $$
     insert into warned
-    select s.line, 'NPWP', 'unlike_name',
-        'The register knows an employer of these numbers under quite another name; look whether a number is wrong.'
+    select s.line, s.heading, 'unlike_name',
+        'The register knows an employer of this number under quite another name; look whether the number is wrong.'
     from staged_business as b
-    inner join staging as s using (line)
-    inner join register.business_profile as p on p.business_id = b.business_id
-    cross join lateral register.firm_name(s.name) as n
-    cross join lateral register.firm_name(p.name) as k
-    where not b.by_own_number
-        and reference.similarity(n.core, k.core) * 100 < law.setting('match_min_name_similarity', current_date)
+    inner join staging using (line)
+    inner join staged_identifier as s using (line)
+    inner join known_number as k using (kind, value)
+    where not b.by_own_number and not b.is_alike and k.identity_id = b.identity_id
 $$;
 comment on function register.warn_unlike_names() is
     'Adds a doubt for each row that was linked by a number it shares with an employer of another name.';

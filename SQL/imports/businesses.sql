@@ -36,6 +36,14 @@ where s.field_number is not null and not exists (
 
 select register.link_businesses('field_number');
 
+-- A change that somebody records names its employer, whatever it is called now.
+insert into staged_business (line, business_id, identity_id, by_own_number)
+select s.line, i.business_id, i.business_id, true
+from staging as s
+cross join this_import as i
+where i.business_id is not null and not exists (select from staged_business as b where b.line = s.line)
+    and (select count(*) from staging) = 1;
+
 -- Without any number it is the business that an earlier list gave in the very same words, also one that was taken back.
 insert into staged_business (line, business_id, identity_id, by_own_number)
 select distinct on (r.business_id) s.line, r.business_id, coalesce(m.identity_id, r.business_id), true

@@ -16,7 +16,10 @@ searched as (
     select i.identity_id as business_id
     from register.business_identifier as n
     inner join identity as i using (business_id)
-    where n.value = report.search() or n.kind in ('npwp', 'nib') and n.value = regexp_replace(report.search(), '\D', '', 'g')
+    cross join regexp_replace(report.search(), '\D', '', 'g') as d (digits)
+    -- An NPWP of 16 digits is kept without its nought in front.
+    where n.value = report.search()
+        or n.kind in ('npwp', 'nib') and n.value in (d.digits, case when length(d.digits) = 16 then substr(d.digits, 2) end)
 )
 
 select

@@ -31,6 +31,9 @@ public struct BusinessEntry: Sendable {
     /// Day of what other lists than that of BPJS Kesehatan say of it last, where it is known.
     public private(set) var knownOn: CalendarDate?
 
+    /// The number under which it is known, for changes.
+    private var code: String?
+
     /// Nothing said yet.
     public init() {}
 
@@ -42,7 +45,7 @@ public struct BusinessEntry: Sendable {
     /// - Returns: the entry.
     public func entry(on day: CalendarDate, source: String) -> Entry {
         Entry(
-            .businesses, layout: "badan_usaha", source: source, asOf: day,
+            .businesses, layout: "badan_usaha", source: source, asOf: day, employer: code,
             fields: [
                 ("Nomor Lapangan", fieldNumber), ("Nama Badan Usaha", name), ("Alamat", address),
                 ("Kode Wilayah", region), ("NIB", nib), ("NPWP", npwp), ("NPP BPJS TK", npp),
@@ -87,6 +90,7 @@ public struct BusinessEntry: Sendable {
         known.kbli = try row.getIfPresent("kbli")
         known.knownOn = try row.getIfPresent("known_on")
         let number: String = try row.get("value")
+        known.code = code
         switch try row.get("kind", as: String.self) {
         case "entity_code": known.entityCode = number
         case "wlkp_number": known.wlkpNumber = number

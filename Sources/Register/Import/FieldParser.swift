@@ -3,12 +3,29 @@ import Postgres
 /// A value that has been read from a field, ready for the staging table.
 enum FieldValue {
     case null
-    /// Something that the column does not understand and leaves out.
-    case unread
+    /// Something that is left out.
+    case unread(LeftOut)
     case integer(Int64)
     case date(CalendarDate)
     case text(Range<Int>)
     case string(String)
+}
+
+/// Why a value is left out, with a warning.
+enum LeftOut {
+    /// The column does not understand it.
+    case notUnderstood
+    /// It stands for no number.
+    case noNumber
+
+    /// In words.
+    var message: String {
+        switch self {
+        case .notUnderstood: "The value is not understood and left out."
+        case .noNumber:
+            "What stands here says that there is no number (words, noughts, one digit over and over); it is left out."
+        }
+    }
 }
 
 /// Reads the fields of one column.
@@ -50,12 +67,26 @@ struct FieldParser {
                 "The spreadsheet keeps 15 digits of a number; format the column as text and enter the value again.")
         default: break
         }
+        if isNoNumber(bytes) {
+            guard column.required != true else {
+                throw FieldError("missing", "A number is required; what stands here says that there is none.")
+            }
+            return .unread(.noNumber)
+        }
         do throws(FieldError) {
             return try record.kind(field) == .number ? number(bytes, range, of: record) : value(bytes, range)
         } catch {
             // Sixteen digits that are no NIK are a wrong NIK, not another number.
             guard column.lenient == true, error.code != "nik_structure" else { throw error }
-            return .unread
+            return .unread(.notUnderstood)
+        }
+    }
+
+    private func isNoNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+        switch column.type {
+        case .number, .digits: NoNumber.isOne(bytes)
+        case .npwp: NoNumber.isNPWP(bytes)
+        default: false
         }
     }
 
@@ -129,14 +160,14 @@ struct FieldParser {
         let isMarked = cell.count > 1 && cell.first == UInt8(ascii: "'") && column.type != .text
         let bytes = isMarked ? cell.dropFirst() : cell
         switch column.type {
-        case .text:
+        case .text, .number:
             guard !bytes.contains(0) else {
                 throw FieldError("encoding", "The text holds a character that is none (NUL); enter it again.")
             }
             guard bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else {
                 throw FieldError("encoding", "The text is not UTF-8; save the file as UTF-8 (CSV UTF-8).")
             }
-            return .text(range)
+            return .text(bytes.indices)
         case .integer: return .integer(try Whole.parse(bytes))
         case .money: return .integer(try Money.parse(bytes, rounded: column.rounded == true))
         case .date: return .date(try limits.check(date(bytes)))

@@ -21,12 +21,18 @@ extension ImportLayout {
         let plain = headings.map(Self.normalize)
         var fit = Fit(layout: self)
         fit.layout.columns = []
-        for column in columns {
+        // Of columns that mean the same the first is read.
+        for column in columns where !fit.layout.columns.contains(where: { $0.to == column.to }) {
             let names = ([column.heading] + (column.synonyms ?? [])).map(Self.normalize)
             let places = plain.indices.filter {
                 names.contains(plain[$0]) || names.contains(Self.withoutMarks(plain[$0], order: column.order))
             }
             if let position = places.first(where: { names.contains(plain[$0]) }) ?? places.first {
+                if let other = column.doubt(beside: plain) {
+                    let doubt = "(\(headings[position]) may hold \(headings[other]))"
+                    fit.missing.append("\(alternatives(to: column)) \(doubt)")
+                    continue
+                }
                 fit.layout.columns.append(column)
                 fit.positions.append(position)
                 let double = places.map { headings[$0] }
@@ -42,6 +48,11 @@ extension ImportLayout {
     func fitted(to headings: [String]) -> Fit? {
         let fit = compared(to: headings)
         return fit.missing.isEmpty && !fit.positions.isEmpty ? fit : nil
+    }
+
+    /// The headings of the columns that mean the same.
+    private func alternatives(to column: Column) -> String {
+        columns.filter { $0.to == column.to }.map(\.heading).joined(separator: " or ")
     }
 
     /// The heading as it is compared.
@@ -85,5 +96,13 @@ extension ImportLayout {
         ]
         guard marks.contains(mark) || order.map({ spelled[$0]?.contains(mark) == true }) == true else { return heading }
         return heading[..<bracket].split(separator: " ").joined(separator: " ")
+    }
+}
+
+extension ImportLayout.Column {
+    /// Where among normalised headings one stands beside which the column may hold more than it is called by.
+    fileprivate func doubt(beside headings: [String]) -> Int? {
+        guard let unless else { return nil }
+        return headings.firstIndex { heading in unless.contains { (" " + heading).contains(" " + $0) } }
     }
 }

@@ -16,6 +16,8 @@ public struct ImportLayout: Sendable, Decodable {
             case month
             /// A NIK: 16 digits with a structure.
             case nik
+            /// A number that somebody else has given, as it is: digits, letters and marks.
+            case number
             /// Digits of a fixed length; dots, dashes and blanks are dropped.
             case digits
             /// An NPWP, or the NPWP of a NITKU.
@@ -28,6 +30,9 @@ public struct ImportLayout: Sendable, Decodable {
             case choice
             /// Free text that is told by the words in it.
             case words
+
+            /// True where a value is kept as it is.
+            var isText: Bool { self == .text || self == .number }
         }
 
         /// Heading of the column.
@@ -42,6 +47,8 @@ public struct ImportLayout: Sendable, Decodable {
         public let required: Bool?
         /// True when a file may be without the column.
         public let optional: Bool?
+        /// Beginnings of words in other headings of a file beside which the column may hold more than it is called by.
+        public let unless: [String]?
         /// True when a value of another form is left unread: a second entry of the heading reads it, or nothing rests on it.
         public let lenient: Bool?
         /// True when amounts may have cents, which are rounded: shares that a payroll computes by percent.

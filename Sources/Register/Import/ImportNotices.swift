@@ -10,7 +10,7 @@ struct ImportNotices {
 
     /// The notices, in the order in which they are shown.
     var all: [ImportOutcome.Notice] {
-        [titleDate, sheets, headings].compactMap { $0 }
+        [titleDate, titleBank, sheets, headings].compactMap { $0 }
             + recognition.layout.notices.map { ImportOutcome.Notice("wage_columns", $0, isDoubt: true) }
             + [allowances, days, futureDate].compactMap { $0 }
     }
@@ -19,6 +19,18 @@ struct ImportNotices {
     private var titleDate: ImportOutcome.Notice? {
         guard request.asOf == nil, recognition.layout.needsDate, let asOf else { return nil }
         return ImportOutcome.Notice("title_date", "That the file speaks of \(asOf) is what its titles say.")
+    }
+
+    /// Another bank than the one whose headings the statement has.
+    private var titleBank: ImportOutcome.Notice? {
+        guard let own = recognition.layout.constants?["bank"], let bank = recognition.constants["bank"], bank != own
+        else {
+            return nil
+        }
+        return ImportOutcome.Notice(
+            "title_bank",
+            "The titles name \(bank): its payments are kept under that name, although the headings are those of \(own).",
+            isDoubt: true)
     }
 
     private var sheets: ImportOutcome.Notice? {

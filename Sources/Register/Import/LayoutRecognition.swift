@@ -13,6 +13,8 @@ struct LayoutRecognition {
     let titles: TitleDates
     /// Numbers of eight digits and more in the title rows, such as a kode badan usaha or a virtual account.
     let titleNumbers: Set<String>
+    /// The first bank that the title rows name.
+    let titleBank: String?
     /// Headings that no column of the layout reads.
     let unread: [String]
     /// Headings that are one and the same column.
@@ -25,6 +27,13 @@ struct LayoutRecognition {
     /// The sheet that is read, of a workbook.
     var sheet: String? {
         if case .xlsx(let sheet) = format { sheet } else { nil }
+    }
+
+    /// The values that hold for every row: of a bank's statement, the bank that its titles name before that of the layout.
+    var constants: [String: String] {
+        var constants = layout.constants ?? [:]
+        if constants["bank"] != nil, let titleBank { constants["bank"] = titleBank }
+        return constants
     }
 
     /// How well the layout fits: the number of headings that it reads, then of those that it cannot do without.
@@ -100,8 +109,11 @@ struct LayoutRecognition {
         let other = try Self.other(path: path, format: format, layouts: others, isNeeded: fullest.isEmpty)
         if let other {
             // A file that lacks a heading of its kind does not belong where no more of its headings are read.
-            let near = fullest.isEmpty ? try nearest(path: path, formats: [format], layouts: layouts)?.read ?? 0 : 0
-            if fullest.first.map({ $0.fit < other.fit }) ?? (near < other.fit.read) { throw other.otherKind(path) }
+            let near = fullest.isEmpty ? try nearest(path: path, formats: [format], layouts: layouts) : nil
+            let isOther =
+                fullest.first.map { $0.fit < other.fit }
+                ?? ((near?.read ?? 0) < other.fit.read && near.map(other.needsNoMore(than:)) != true)
+            if isOther { throw other.otherKind(path) }
         }
         if fullest.count > 1 { throw LayoutChoice(layouts: fullest.map(\.layout)).fault(path) }
         return try fullest.first.map { try $0.withoutDoubles(path) }
@@ -117,6 +129,13 @@ struct LayoutRecognition {
             if isNeeded { throw unclear.fault }
             return nil
         }
+    }
+
+    /// True where a layout lacks one heading, and this one needs none but such as that reads: names and NIKs do not say
+    /// what a list is of.
+    private func needsNoMore(than near: ImportLayout.Fit) -> Bool {
+        let needed = zip(layout.columns, positions).filter { $0.0.optional != true }.map(\.1)
+        return near.missing.count == 1 && Set(needed).isSubset(of: near.positions)
     }
 
     /// The layouts that fit best; several when they fit equally well.
@@ -179,6 +198,7 @@ struct LayoutRecognition {
         let rows = try firstRows(path: path, format: format)
         var titles = TitleDates()
         var titleNumbers: Set<String> = []
+        var titleBank: String?
         for (index, row) in rows.prefix(searchedRows).enumerated() {
             let stacked = StackedHeadings(top: row.headings, lower: lower(rows[index...].prefix(3)))
             var unclear: String?
@@ -190,7 +210,8 @@ struct LayoutRecognition {
                     return LayoutRecognition(
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: stacked == nil ? row.line : row.line + 1, headings: headings,
-                        titles: titles, titleNumbers: titleNumbers, unread: unread(headings, besides: $0.positions),
+                        titles: titles, titleNumbers: titleNumbers, titleBank: titleBank,
+                        unread: unread(headings, besides: $0.positions),
                         doubles: $0.doubles,
                         bringsBackRows: headings.contains(RejectsFile.heading))
                 }
@@ -204,6 +225,7 @@ struct LayoutRecognition {
             }
             if !found.isEmpty { return found }
             titles.take(row.headings)
+            titleBank = titleBank ?? TitleBank.name(in: row.headings)
             for heading in row.headings {
                 titleNumbers.formUnion(heading.split { !$0.isNumber }.filter { $0.count >= 8 }.map(String.init))
             }

@@ -45,10 +45,10 @@ struct PassedOverRows {
         positions = recognition.positions
         totals = Self.totals + (layout.kind == "payments" ? Self.balances : [])
         texts = Set(
-            layout.columns.indices.filter { recognition.layout.columns[$0].type == .text }.map {
+            layout.columns.indices.filter { recognition.layout.columns[$0].type.isText }.map {
                 recognition.positions[$0]
             })
-        formed = layout.columns.indices.filter { recognition.layout.columns[$0].type != .text }
+        formed = layout.columns.indices.filter { !recognition.layout.columns[$0].type.isText }
         numbers = formed.filter { Self.identifying.contains(recognition.layout.columns[$0].type) }
         lastLine = recognition.headingLine
     }
@@ -146,8 +146,10 @@ struct PassedOverRows {
         return !isNumbered
             && !formed.contains { index in
                 guard !value(index, of: record).isEmpty else { return false }
-                let parsed = try? FieldParser(column: layout.columns[index]).parse(positions[index], of: record)
-                return parsed != nil
+                switch try? FieldParser(column: layout.columns[index]).parse(positions[index], of: record) {
+                case nil, .unread: return false
+                default: return true
+                }
             }
     }
 

@@ -19,15 +19,10 @@ extension StagingLoad {
                 return RowRemark(
                     line: Int(cell.line), column: headings[Int(cell.column)], code: doubt.code, message: doubt.message)
             }, into: .warned, session)
-        // A cell that two columns could have read is one doubt.
-        var told: Set<String> = []
-        for (index, lines) in leftOut.sorted(by: { $0.key < $1.key }) where told.insert(headings[index]).inserted {
-            try RowRemark.copy(
-                lines.lazy.map {
-                    RowRemark(
-                        line: Int($0), column: headings[index], code: "left_out",
-                        message: "The value is not understood and left out.")
-                }, into: .warned, session)
-        }
+        try RowRemark.copy(
+            leftOut.lazy.map {
+                RowRemark(
+                    line: Int($0.line), column: headings[Int($0.column)], code: "left_out", message: $0.reason.message)
+            }, into: .warned, session)
     }
 }

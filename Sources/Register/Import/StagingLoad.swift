@@ -18,14 +18,21 @@ struct StagingLoad {
         let mending: NumberCell.Mending
     }
 
+    /// A value that was left out; millions of rows may have one.
+    struct Omitted {
+        let line: Int32
+        let column: Int16
+        let reason: LeftOut
+    }
+
     /// More format errors than this mean that the file is not what it seems.
     private static let mostRejects = 100_000
 
     let recognition: LayoutRecognition
     private(set) var rejects: [Reject] = []
     private(set) var mended: [Mended] = []
-    /// Lines whose value was not understood and left out, by the place of the column in the layout.
-    private(set) var leftOut: [Int: [Int32]] = [:]
+    /// Values that were left out.
+    private(set) var leftOut: [Omitted] = []
     /// What the rows say about the order of day and month.
     private(set) var votes: DateOrderVotes
     /// Whether a spreadsheet has rounded its NIKs.
@@ -102,18 +109,21 @@ struct StagingLoad {
         }
     }
 
-    /// Notes values that are left out, unless another column of the layout reads the same cell.
+    /// Notes values that are left out, unless another column of the layout reads the same cell or has left it out already.
     private mutating func noteLeftOut(_ values: [FieldValue], of record: TableRecord) {
         for index in values.indices {
-            guard case .unread = values[index] else { continue }
-            let isRead = values.indices.contains { other in
+            guard case .unread(let reason) = values[index] else { continue }
+            let isTold = values.indices.contains { other in
                 if recognition.positions[other] != recognition.positions[index] { return false }
                 switch values[other] {
-                case .null, .unread: return false
+                case .null: return false
+                case .unread: return other < index
                 default: return true
                 }
             }
-            if !isRead { leftOut[index, default: []].append(Int32(record.line)) }
+            if !isTold {
+                leftOut.append(Omitted(line: Int32(record.line), column: Int16(index), reason: reason))
+            }
         }
     }
 

@@ -23,6 +23,7 @@ public enum Business {
         _ code: String, of office: Office, in session: Session
     ) throws -> (identity: Int, record: Int) {
         let digits = String(code.filter { $0.isNumber })
+        let npwp = (try? NPWP.parse(Array(code.utf8))) ?? digits
         let found = try session.rows(
             """
             select f.identity_id, min(f.business_id) as business_id
@@ -39,7 +40,7 @@ public enum Business {
                 inner join import.batch as b using (batch_id)
                 left join register.merged_business() as m on m.business_id = i.business_id
                 where i.office_id = \(office.id)
-                    and (i.value = \(code) or i.kind in ('npwp', 'nib') and i.value = \(digits))
+                    and (i.value = \(code) or i.kind in ('npwp', 'nib') and i.value in (\(digits), \(npwp)))
             ) as f
             where f.place = 1
             group by f.identity_id

@@ -65,7 +65,7 @@ import Testing
         try await withEmployerLists { lists in
             _ = try lists.wlkp([.init(number: "W-1", nib: "9990000000009")])
             _ = try Self.record(
-                Self.business("NAMA LAIN", number: "9990000000009").entry(on: Self.day, source: "phone"), lists)
+                Self.business("SEMBILAN, PT", number: "9990000000009").entry(on: Self.day, source: "phone"), lists)
             let businesses = try lists.office.lines(
                 "select count(distinct business_id)::text from register.identifier where value in ('W-1', '9990000000009')"
             )
@@ -119,6 +119,18 @@ import Testing
             let newest = try lists.office.lines(
                 "select concat_ws(' ', name, address) from register.business_profile where nib = '9990000000009'")
             #expect(newest == ["CV Laut Biru Jaya Jl. Contoh 7; belakang \"Pasar\""])
+        }
+    }
+
+    @Test func `an employer that is renamed altogether is the same one`() async throws {
+        try await withEmployerLists { lists in
+            _ = try Self.record(
+                Self.business("CV Laut Biru", number: "9990000000009").entry(on: Self.day, source: "visit"), lists)
+            let office = try Office.find(nil, in: lists.office.session)
+            var known = try BusinessEntry.known("9990000000009", of: office, in: lists.office.session)
+            known.name = "PT Gunung Merah"
+            let outcome = try Self.record(known.entry(on: Self.day.adding(days: 5), source: "phone"), lists)
+            #expect((outcome.warned, outcome.changes.map(\.what)) == (0, ["employers_changed", "employers_renamed"]))
         }
     }
 

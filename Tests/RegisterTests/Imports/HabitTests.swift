@@ -10,6 +10,7 @@ import Testing
     private static let figures: [ImportKind: String] = [
         .workers: "select wage::text from register.roster_line order by line",
         .bills: "select amount::text from register.bill order by line",
+        .payments: "select bank || ' ' || amount from register.payment order by line",
         .wlkp: "select workers::text from register.headcount order by line",
     ]
 

@@ -39,12 +39,31 @@ import Testing
     }
 
     @Test(arguments: [("PT Sembilan Jaya", false), ("TOKO LAIN SEKALI", true)])
-    func `who is linked by a number under quite another name is doubted`(name: String, isDoubted: Bool) async throws {
+    func `who has a number of its issuer under quite another name is linked and doubted, by the heading of the number`(
+        name: String, isDoubted: Bool
+    ) async throws {
         try await withEmployerLists { lists in
-            _ = try lists.jkn([.init(code: "90000009", npwp: Self.npwp)])
-            let listed = try lists.wlkp([.init(number: "W-1", name: name, npwp: Self.npwp)])
-            #expect(listed.warnings.map(\.code).contains("unlike_name") == isDoubted)
+            _ = try lists.jkn([.init(code: "90000009", npp: "99000009")])
+            let listed = try lists.wlkp([.init(number: "W-1", name: name, npp: "99000009")])
+            let doubts = listed.warnings.map { "\($0.column) \($0.code)" }
+            #expect(doubts == (isDoubted ? ["NPP BPJS TK unlike_name"] : []))
             #expect(try lists.identities() == ["90000009 W-1"])
+        }
+    }
+
+    @Test(arguments: [("PT Sembilan Jaya", false), ("TOKO LAIN SEKALI", true)], [true, false])
+    func `who has an NPWP under quite another name stays apart and is proposed`(
+        name: (String, isUnlike: Bool), wlkpFirst: Bool
+    ) async throws {
+        try await withEmployerLists { lists in
+            let listed = EmployerLists.Listed(number: "W-1", name: name.0, npwp: Self.npwp)
+            let registered = EmployerLists.Registered(code: "90000009", npwp: Self.npwp)
+            if wlkpFirst { _ = try lists.wlkp([listed]) }
+            var outcome = try lists.jkn([registered])
+            if !wlkpFirst { outcome = try lists.wlkp([listed]) }
+            #expect(outcome.warnings.map { "\($0.column) \($0.code)" } == (name.isUnlike ? ["NPWP shared_number"] : []))
+            #expect(try lists.identities() == (name.isUnlike ? ["90000009", "W-1"] : ["90000009 W-1"]))
+            #expect(try lists.candidates() == (name.isUnlike ? ["W-1 90000009"] : []))
         }
     }
 
