@@ -47,7 +47,7 @@ extension ImportLayout {
     /// Headings compare without case, with runs of blanks and line breaks as one, and without the dots of abbreviations
     /// and the marks of required columns.
     private static func normalize(_ heading: String) -> String {
-        heading.lowercased().filter { !".*:".contains($0) }.split(whereSeparator: \.isWhitespace)
+        Blanks.folded(heading).lowercased().filter { !".*:".contains($0) }.split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
     }
 
