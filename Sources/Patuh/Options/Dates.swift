@@ -49,7 +49,7 @@ extension Option {
 extension CalendarDate {
     /// Today in the zone of the machine, or the day that `PATUH_TODAY` names, for demonstrations with a calendar of their own.
     static var today: CalendarDate {
-        if let stated { return stated }
+        if let stated = DateLimits.stated { return stated }
         var now = time(nil)
         var parts = tm()
         localtime_r(&now, &parts)
@@ -58,9 +58,5 @@ extension CalendarDate {
     }
 
     /// The newest day that has begun somewhere in Indonesia, whatever the zone of the machine; nothing has happened after it.
-    static var newestToday: CalendarDate { stated ?? max(.today, DateLimits.today) }
-
-    private static var stated: CalendarDate? {
-        getenv("PATUH_TODAY").flatMap { CalendarDate(iso: String(cString: $0)) }
-    }
+    static var newestToday: CalendarDate { DateLimits.stated ?? max(.today, DateLimits.today) }
 }

@@ -47,12 +47,22 @@ struct FieldParser {
     /// Reads a field that lies in `record.bytes`.
     func parse(_ field: Int, of record: TableRecord) throws(FieldError) -> FieldValue {
         let range = trimmed(record.range(of: field), in: record.bytes)
-        guard !range.isEmpty, !BlankMark.isOne(record.bytes[range], in: column.type) else {
+        let bytes = record.bytes[range]
+        guard Blanks.areUsual(in: bytes) else {
+            return try parse(Blanks.plain(bytes, folding: column.type == .text)[...], nil, field, of: record)
+        }
+        return try parse(bytes, range, field, of: record)
+    }
+
+    /// Reads a field from its text, which lies in a range of the record unless it had to be made plain.
+    private func parse(
+        _ bytes: ArraySlice<UInt8>, _ range: Range<Int>?, _ field: Int, of record: TableRecord
+    ) throws(FieldError) -> FieldValue {
+        guard !bytes.isEmpty, !BlankMark.isOne(bytes, in: column.type) else {
             if column.required == true { throw .missing }
             return .null
         }
-        let bytes = record.bytes[range]
-        guard range.count <= Self.longest || bytes.count(where: { $0 & 0xC0 != 0x80 }) <= Self.longest else {
+        guard bytes.count <= Self.longest || bytes.count(where: { $0 & 0xC0 != 0x80 }) <= Self.longest else {
             throw FieldError("too_long", "The text is longer than a cell can hold (32,767 characters).")
         }
         switch record.kind(field) {
@@ -135,7 +145,7 @@ struct FieldParser {
 
     /// The value of a number cell.
     private func number(
-        _ bytes: ArraySlice<UInt8>, _ range: Range<Int>, of record: TableRecord
+        _ bytes: ArraySlice<UInt8>, _ range: Range<Int>?, of record: TableRecord
     ) throws(FieldError) -> FieldValue {
         if let filled = NumberCell.filled(bytes, for: column) { return try value(filled[...], range) }
         switch column.type {
@@ -148,14 +158,17 @@ struct FieldParser {
             guard bytes.first != UInt8(ascii: "4") else {
                 throw FieldError("not_a_month", "April or a day of 2015: format the column as text, and write 042026.")
             }
-            return .date(try MonthValue.parse([UInt8(ascii: "0")] + bytes))
+            return .date(try limits.check(MonthValue.parse([UInt8(ascii: "0")] + bytes)))
         case .month where isDayNumber(bytes):
-            return .date(try NumberCell.day(bytes, countsFrom1904: record.countsFrom1904).firstOfMonth)
+            return .date(try limits.check(NumberCell.day(bytes, countsFrom1904: record.countsFrom1904).firstOfMonth))
+        case .nik, .digits, .npwp, .kbli, .phone:
+            guard bytes.allSatisfy({ (48...57).contains($0) }) else { throw Digits.decimal }
+            return try value(bytes, range)
         default: return try value(bytes, range)
         }
     }
 
-    private func value(_ cell: ArraySlice<UInt8>, _ range: Range<Int>) throws(FieldError) -> FieldValue {
+    private func value(_ cell: ArraySlice<UInt8>, _ range: Range<Int>?) throws(FieldError) -> FieldValue {
         // Spreadsheets mark digits as text so; before a name it may be part of it.
         let isMarked = cell.count > 1 && cell.first == UInt8(ascii: "'") && column.type != .text
         let bytes = isMarked ? cell.dropFirst() : cell
@@ -167,11 +180,16 @@ struct FieldParser {
             guard bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else {
                 throw FieldError("encoding", "The text is not UTF-8; save the file as UTF-8 (CSV UTF-8).")
             }
-            return .text(bytes.indices)
+            // Eight digits are a number of somebody (NPP, family card).
+            guard bytes.last != UInt8(ascii: "0") || bytes.count < 10 || !Digits.areDecimal(bytes) else {
+                throw Digits.decimal
+            }
+            return range.map { .text((isMarked ? $0.lowerBound + 1 : $0.lowerBound)..<$0.upperBound) }
+                ?? .string(String(decoding: bytes, as: UTF8.self))
         case .integer: return .integer(try Whole.parse(bytes))
         case .money: return .integer(try Money.parse(bytes, rounded: column.rounded == true))
         case .date: return .date(try limits.check(date(bytes)))
-        case .month: return .date(try MonthValue.parse(bytes, order: column.order))
+        case .month: return .date(try limits.check(MonthValue.parse(bytes, order: column.order)))
         case .nik: return .integer(try NIK.parse(bytes))
         case .digits: return .string(try Digits.parse(bytes, lengths: column.lengths ?? []))
         case .npwp: return .string(try NPWP.parse(bytes))
@@ -182,19 +200,17 @@ struct FieldParser {
         }
     }
 
-    /// A day, also behind the place of birth, as in `Pontianak, 31-12-1990` or without the comma, and before the `T` of a
-    /// time.
-    private func date(_ bytes: ArraySlice<UInt8>) throws(FieldError) -> CalendarDate {
+    /// A day, also behind the place of birth, as in `Pontianak, 31-12-1990` or without the comma.
+    private func date(_ day: ArraySlice<UInt8>) throws(FieldError) -> CalendarDate {
         let order = column.order ?? .dayMonthYear
-        let day = bytes.count > 16 && bytes[bytes.startIndex + 10] == UInt8(ascii: "T") ? bytes.prefix(10) : bytes
         do throws(FieldError) {
-            return try order.parse(day)
+            return try order.parse(day, newest: limits.newestShort)
         } catch {
             guard let digit = day.firstIndex(where: { (48...57).contains($0) }), digit > day.startIndex,
                 day[digit - 1] == 32 || day[digit - 1] == UInt8(ascii: ","),
                 let place = day[..<digit].last(where: { $0 != 32 && $0 != UInt8(ascii: ",") }), place >= 65
             else { throw error }
-            return try order.parse(day[digit...])
+            return try order.parse(day[digit...], newest: limits.newestShort)
         }
     }
 

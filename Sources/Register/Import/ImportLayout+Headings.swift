@@ -60,7 +60,7 @@ extension ImportLayout {
     /// Case, the dots of abbreviations and the marks of required columns count for nothing, runs of blanks, line breaks
     /// and `_` for one blank, and for none beside `/`. Letters that stand apart are one word: `N I K`.
     private static func normalize(_ heading: String) -> String {
-        let characters = Array(heading.lowercased())
+        let characters = Array(Blanks.folded(heading).lowercased())
         var plain = ""
         for (index, character) in characters.enumerated() where !"*:".contains(character) {
             let next = index + 1 < characters.count ? characters[index + 1] : " "

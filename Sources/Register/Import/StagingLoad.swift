@@ -38,6 +38,7 @@ struct StagingLoad {
     /// Whether a spreadsheet has rounded its NIKs.
     private(set) var rounding: RoundedNumbers
     private let swallowing: SwallowedRows
+    private let splitting: SplitAmounts
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
@@ -47,6 +48,7 @@ struct StagingLoad {
         votes = DateOrderVotes(recognition)
         rounding = RoundedNumbers(recognition.layout)
         swallowing = SwallowedRows(recognition)
+        splitting = SplitAmounts(recognition)
     }
 
     /// Reads the whole file; memory is one record and the refused rows' places.
@@ -137,6 +139,13 @@ struct StagingLoad {
                 Reject(
                     line: record.line, index: 0, column: "column \(surplus + 1)",
                     error: FieldError("too_many_columns", "The row has more values than the file has headings.")))
+        }
+        if let index = splitting.column(of: record) {
+            return refuse(
+                record, index,
+                FieldError(
+                    "split_amount",
+                    "A comma in the amount has made several values of it; put the amount in quotation marks."))
         }
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]

@@ -22,8 +22,13 @@ struct TitleDates {
         "cetak", "dicetak", "print", "unduh", "diunduh", "download", "registrasi", "berlaku", "pks", "kontrak", "tempo",
         "lahir", "berdiri", "terbit", "peraturan", "undang", "export", "ekspor", "diekspor", "generated", "created",
         "dibuat",
-        "update", "diupdate", "diperbarui", "revisi", "keputusan", "gubernur", "umk", "ump", "umr",
+        "update", "diupdate", "diperbarui", "revisi", "keputusan", "gubernur", "umk", "ump", "umr", "jl", "jln",
+        "jalan",
+        "gedung",
     ]
+
+    /// The first day of JKN: no list speaks of one before it, but names of streets do.
+    private static let earliest = CalendarDate(year: 2014, month: 1, day: 1) ?? .latest
 
     private var mentions: [Mention] = []
 
@@ -71,8 +76,10 @@ struct TitleDates {
             let before = plain[max(0, index - 3)..<index]
             if let (date, isMonth, length) = date(words, at: index, isMonthly: before.contains(where: monthly.contains))
             {
-                mentions.append(
-                    Mention(date: date, isMonth: isMonth, isExplicit: before.contains(where: explicit.contains)))
+                if date >= earliest {
+                    mentions.append(
+                        Mention(date: date, isMonth: isMonth, isExplicit: before.contains(where: explicit.contains)))
+                }
                 index += length
             } else {
                 index += 1

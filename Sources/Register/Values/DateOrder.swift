@@ -30,8 +30,16 @@ public enum DateOrder: String, Sendable, Decodable {
         }
     }
 
-    /// Reads a day written with `/`, `-`, `.` or blanks between its parts.
-    func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> CalendarDate {
+    /// Reads a day written with `/`, `-`, `.` or blanks between its parts; a time of day may stand behind it.
+    ///
+    /// - Parameters:
+    ///   - bytes: what stands there.
+    ///   - newest: the last day that a year of two digits may mean, such as today for births.
+    /// - Returns: the day.
+    /// - Throws: ``FieldError`` with `not_a_date` or `time_zone`.
+    func parse(
+        _ bytes: some Collection<UInt8>, newest: CalendarDate = .latest
+    ) throws(FieldError) -> CalendarDate {
         if bytes.count == 8, bytes.allSatisfy({ (48...57).contains($0) }) { return try compact(bytes) }
         if let groups = DigitGroups(bytes), groups.third.length > 0 { return try date(groups) }
         let parts = try DateParts(bytes)
@@ -41,6 +49,9 @@ public enum DateOrder: String, Sendable, Decodable {
         var numbers = parts.numbers
         if self != .yearMonthDay, parts.namedMonth == 1, parts.lengths[0] <= 2, parts.lengths[2] == 2 {
             numbers[2] += Self.century(of: numbers[2])
+            if let day = CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0]), day > newest {
+                numbers[2] -= 100
+            }
         } else if !parts.lengths.contains(4) {
             throw Self.shortYear
         }

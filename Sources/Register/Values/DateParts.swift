@@ -13,11 +13,12 @@ struct DateParts {
 
     private static let separators: [UInt8] = [
         UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: ","),
+        UInt8(ascii: "'"),
     ]
 
     init(_ bytes: some Collection<UInt8>) throws(FieldError) {
-        for part in bytes.split(whereSeparator: Self.separators.contains) {
-            if part.contains(UInt8(ascii: ":")), lengths.count >= 3, Self.isTime(part) { continue }
+        let day = try TimeOfDay.dropped(from: bytes)
+        for part in day.split(whereSeparator: Self.separators.contains) {
             if part.allSatisfy({ (48...57).contains($0) }), part.count <= 4 {
                 numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 48) })
                 lengths.append(part.count)
@@ -26,18 +27,14 @@ struct DateParts {
                 numbers.append(month)
                 lengths.append(2)
             } else {
-                throw FieldError("not_a_date", "A date in digits, or with the name of its month, is expected.")
+                throw Self.notADate
             }
         }
+        // Mar 25 10:15 is a day of an unknown year, no month.
+        guard day.count == bytes.count || numbers.count == 3 else { throw Self.notADate }
     }
 
-    /// A time of day such as 10:15 or 10:15:30, which bank statements write behind the date.
-    private static func isTime(_ part: some Collection<UInt8>) -> Bool {
-        let fields = part.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return (2...3).contains(fields.count)
-            && zip(fields, [23, 59, 59]).allSatisfy { field, most in
-                (1...2).contains(field.count) && field.allSatisfy { (48...57).contains($0) }
-                    && field.reduce(0) { $0 * 10 + Int($1 - 48) } <= most
-            }
+    private static var notADate: FieldError {
+        FieldError("not_a_date", "A date in digits, or with the name of its month, is expected.")
     }
 }

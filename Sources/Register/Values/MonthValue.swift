@@ -8,6 +8,7 @@ enum MonthValue {
             let (first, second) = (groups.first, groups.second)
             guard first.length == 4 || second.length == 4 else { throw shortYear }
             let isYearFirst = first.length == 4
+            guard second.length > 1 || !isYearFirst || !bytes.contains(UInt8(ascii: ".")) else { throw shortMonth }
             return try month(isYearFirst ? first.number : second.number, isYearFirst ? second.number : first.number)
         }
         let parts: [Int]
@@ -19,6 +20,7 @@ enum MonthValue {
         } else {
             guard let read = try? DateParts(bytes), read.numbers.count == 2 else { throw notAMonth }
             guard read.lengths.contains(4) else { throw shortYear }
+            guard read.lengths[1] > 1 || !bytes.contains(UInt8(ascii: ".")) else { throw shortMonth }
             parts = read.lengths[0] == 4 ? read.numbers : read.numbers.reversed()
         }
         return try month(parts[0], parts[1])
@@ -36,6 +38,7 @@ enum MonthValue {
         do throws(FieldError) {
             return try parse(bytes)
         } catch {
+            if let month = unlabelled(bytes) { return try parse(month, order: order) }
             let parts = try? DateParts(bytes)
             if let parts, parts.numbers.count == 2 {
                 // Mar-25 is no day where months are expected; 25-Mar is one, and nobody knows of which year.
@@ -46,6 +49,15 @@ enum MonthValue {
             if order == nil, let parts, parts.isExchangeable, parts.numbers[0] != 1 { throw twoOrders }
             return try month(of: bytes, order ?? .dayMonthYear)
         }
+    }
+
+    private static let labels: Set<String> = ["blth", "bulan", "bln", "periode", "masa"]
+
+    /// The month behind a word for it, as in `BLTH 09-2026`; nil where there is none.
+    private static func unlabelled(_ bytes: some Collection<UInt8>) -> [UInt8]? {
+        let label = bytes.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+        guard labels.contains(String(decoding: label, as: UTF8.self).lowercased()) else { return nil }
+        return Array(bytes.dropFirst(label.count).drop { " :.".utf8.contains($0) })
     }
 
     private static func month(of day: some Collection<UInt8>, _ order: DateOrder) throws(FieldError) -> CalendarDate {
@@ -65,6 +77,13 @@ enum MonthValue {
 
     private static var notAMonth: FieldError {
         FieldError("not_a_month", "A month such as 2026-10 or 10-2026 is expected.")
+    }
+
+    /// Spreadsheets drop the last nought of a number.
+    private static var shortMonth: FieldError {
+        FieldError(
+            "not_a_month",
+            "Behind a dot the month needs two digits: spreadsheets drop the nought of October. Write 2026-10.")
     }
 
     private static var twoOrders: FieldError {

@@ -8,17 +8,20 @@ enum NIK {
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> Int64 {
         var number: Int64 = 0
         var count = 0
+        var hasDot = false
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 count += 1
                 if count <= 16 { number = number * 10 + Int64(byte - 48) }
-            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "'"), 0xC2, 0xA0: continue
+            case UInt8(ascii: "."): hasDot = true
+            case UInt8(ascii: " "), UInt8(ascii: "'"), 0xC2, 0xA0: continue
             default:
                 throw FieldError(
                     "nik_not_digits", "A NIK has digits only; a spreadsheet may have turned it into a rounded number.")
             }
         }
+        if hasDot, Digits.areDecimal(bytes) { throw Digits.decimal }
         guard count == 16 else {
             throw FieldError("nik_wrong_length", "A NIK has 16 digits, \(count) were found.")
         }

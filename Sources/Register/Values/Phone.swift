@@ -2,6 +2,7 @@
 enum Phone {
     /// The number with +62 in front.
     static func parse(_ bytes: some Collection<UInt8>) throws(FieldError) -> String {
+        if Digits.areDecimal(bytes) { throw Digits.decimal }
         let signs = Set("()-./ '".utf8)
         var digits = bytes.filter { !signs.contains($0) }
         let isForeign = digits.first == UInt8(ascii: "+")

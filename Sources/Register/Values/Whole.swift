@@ -1,6 +1,7 @@
 /// Whole numbers such as headcounts, also in groups of three and with the word for people behind.
 ///
-/// `1.250 orang` is read. Thousands alone, as in `2.000`, are refused: programs write two with three decimals so.
+/// `1.250 orang` is read. Thousands alone, as in `2.000`, are refused: programs write two with three decimals so. So are
+/// groups from a nought on, as in `0.500`, and noughts alone, which a comma has torn off a number.
 enum Whole {
     /// The number, at most 18 digits; number cells have no groups, and 1.125 is a fraction there.
     static func parse(_ bytes: some Collection<UInt8>, isCell: Bool = false) throws(FieldError) -> Int64 {
@@ -23,7 +24,8 @@ enum Whole {
         else { return [] }
         for mark in [UInt8(ascii: "."), UInt8(ascii: ",")] where digits.contains(mark) {
             let groups = digits.split(separator: mark, omittingEmptySubsequences: false)
-            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+            guard (1...3).contains(groups[0].count), groups[0].first != 48,
+                groups.dropFirst().allSatisfy({ $0.count == 3 }),
                 groups.count > 2 || !groups[1].allSatisfy({ $0 == 48 })
             else { return [] }
             return Array(groups.joined())
@@ -38,6 +40,7 @@ enum Whole {
             return nil
         }
         let magnitude = digits.reduce(into: Int64(0)) { $0 = $0 * 10 + Int64($1 - 48) }
+        guard magnitude > 0 || digits.count == 1 else { return nil }
         return first == UInt8(ascii: "-") ? -magnitude : magnitude
     }
 }

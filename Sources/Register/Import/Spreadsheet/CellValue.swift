@@ -43,8 +43,10 @@ struct CellValue {
         case .error: return .value(.error)
         case .isoDate:
             CellText.trim(&bytes, from: start)
-            // A time may follow the day.
-            guard bytes.count >= start + 10, bytes[start + 4] == UInt8(ascii: "-") else { return .value(.text) }
+            // A time may follow the day; that of another zone is left to who reads days.
+            guard bytes.count >= start + 10, bytes[start + 4] == UInt8(ascii: "-"),
+                bytes.count == start + 10 || TimeOfDay.isLocal(bytes[(start + 10)...])
+            else { return .value(.text) }
             bytes.removeSubrange((start + 10)...)
             return .value(.date)
         case .other: return .value(.text)
