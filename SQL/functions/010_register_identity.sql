@@ -72,16 +72,30 @@ language sql stable as $$
 $$;
 comment on function register.members_of(bigint) is 'A business and those that people have decided are the same.';
 
--- Of contradicting lists that of BPJS Kesehatan counts: a number mistyped elsewhere takes no business's place.
+-- Of contradicting lists that of BPJS Kesehatan counts: a number mistyped elsewhere takes no business's place. Of the
+-- numbers that one kind of list has taken from elsewhere the newest of a business count; its own numbers all do.
 create or replace view register.identifier as
-with given as (
+with told as (
     select
-        i.office_id, i.kind, i.value, i.business_id, coalesce(m.identity_id, i.business_id) as identity_id,
-        rank() over (partition by i.office_id, i.kind, i.value order by b.kind <> 'jkn-businesses') as authority
+        i.office_id, i.kind, i.value, i.business_id, b.kind as list,
+        rank() over (
+            partition by i.business_id, i.kind, b.kind
+            order by case when (b.kind, i.kind) in (
+                ('jkn-businesses', 'entity_code'), ('wlkp', 'wlkp_number'), ('businesses', 'field_number')
+            ) then 0 else i.batch_id end desc
+        ) as age
     from register.business_identifier as i
     inner join import.batch as b using (batch_id)
-    left join register.merged_business() as m on m.business_id = i.business_id
     where not exists (select from import.withdrawal as w where w.batch_id = i.batch_id)
+),
+
+given as (
+    select
+        t.office_id, t.kind, t.value, t.business_id, coalesce(m.identity_id, t.business_id) as identity_id,
+        rank() over (partition by t.office_id, t.kind, t.value order by t.list <> 'jkn-businesses') as authority
+    from told as t
+    left join register.merged_business() as m on m.business_id = t.business_id
+    where t.age = 1
 )
 
 select g.office_id, g.kind, g.value, min(g.business_id) as business_id, min(g.identity_id) as identity_id
@@ -90,7 +104,7 @@ where g.authority = 1
 group by g.office_id, g.kind, g.value
 having count(distinct g.identity_id) = 1;
 comment on view register.identifier is
-    'Numbers that lead to one business: given by batches that stand, and by no equally good source for another business.';
+    'Numbers that lead to one business: the newest given by batches that stand, and by no equally good source for another business.';
 comment on column register.identifier.office_id is 'Office.';
 comment on column register.identifier.kind is 'entity_code, wlkp_number, npwp, nib or npp.';
 comment on column register.identifier.value is 'The number.';

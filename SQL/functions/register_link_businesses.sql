@@ -4,16 +4,17 @@
 create or replace view register.identifier_kind as
 select *
 from (values
-    ('entity_code', 'Kode Badan Usaha'),
-    ('wlkp_number', 'Nomor WLKP'),
-    ('npwp', 'NPWP'),
-    ('nib', 'NIB'),
-    ('npp', 'NPP BPJS TK'),
-    ('field_number', 'Nomor Lapangan')
-) as k (kind, heading);
+    ('entity_code', 'Kode Badan Usaha', 'jkn-businesses'),
+    ('wlkp_number', 'Nomor WLKP', 'wlkp'),
+    ('npwp', 'NPWP', null),
+    ('nib', 'NIB', null),
+    ('npp', 'NPP BPJS TK', null),
+    ('field_number', 'Nomor Lapangan', 'businesses')
+) as k (kind, heading, list);
 comment on view register.identifier_kind is 'Numbers that identify a business, with the heading under which layouts carry them.';
 comment on column register.identifier_kind.kind is 'Kind of the number.';
 comment on column register.identifier_kind.heading is 'Heading under which layouts carry it.';
+comment on column register.identifier_kind.list is 'Import kind of the list whose own number it is, which gives it; null for a number from elsewhere.';
 
 drop function if exists register.link_businesses();
 create or replace function register.link_businesses(own_kind text) returns void
@@ -44,7 +45,25 @@ begin
     ) as i
     where i.n > 1;
 
-    -- By the list's own number, also one of a batch that was taken back: the business is the same one as before.
+    -- What other lists say of the businesses: those that stand or, of a business that none names any more, those that did.
+    create temp table elsewhere on commit drop as
+    select e.business_id, e.kind, e.value, e.stands
+    from (
+        select
+            i.business_id, i.kind, i.value, w.batch_id is null as stands,
+            rank() over (partition by i.business_id order by w.batch_id is not null) as trust
+        from register.business_identifier as i
+        inner join this_import as t using (office_id)
+        inner join import.batch as b using (batch_id)
+        inner join register.identifier_kind as k on k.kind = own_kind and k.list <> b.kind
+        left join import.withdrawal as w using (batch_id)
+    ) as e
+    where e.trust = 1;
+    create index on elsewhere (business_id);
+    analyze elsewhere;
+
+    -- By the list's own number. One of a batch that was taken back leads to the business it had, unless other lists give
+    -- that none of the row's numbers: a wrong one had led there. The number of BPJS Kesehatan keeps its business.
     create temp table staged_business on commit drop as
     select distinct on (s.line)
         s.line, b.business_id, coalesce(m.identity_id, b.business_id) as identity_id, true as by_own_number, true as is_alike
@@ -52,10 +71,19 @@ begin
     cross join this_import as i
     inner join register.business_identifier as b
         on b.office_id = i.office_id and b.kind = s.kind and b.value = s.value
+    left join import.withdrawal as w on w.batch_id = b.batch_id
     left join register.merged_business() as m on m.business_id = b.business_id
     where s.kind = own_kind and not exists (select from rejected as r where r.line = s.line)
-    order by
-        s.line, exists (select from import.withdrawal as w where w.batch_id = b.batch_id), b.batch_id desc, b.business_id;
+        and (
+            w.batch_id is null or own_kind = 'entity_code'
+            or b.business_id not in (select e.business_id from elsewhere as e)
+            or exists (
+                select from elsewhere as e
+                inner join staged_identifier as o using (kind, value)
+                where e.business_id = b.business_id and o.line = s.line
+            )
+        )
+    order by s.line, w.batch_id is not null, b.batch_id desc, b.business_id;
     analyze staged_business;
 
     perform import.find_businesses(variadic array(select kind from register.identifier_kind));
@@ -83,6 +111,27 @@ create or replace function register.link_by_shared_numbers(own_kind text, kinds 
 language sql as $$
     with own as (
         select distinct i.identity_id from known_number as i where i.kind = own_kind
+    ),
+
+    -- Two codes of BPJS Kesehatan are two employers, unless the one that has the number is closed: registered again.
+    registered as (
+        select k.identity_id
+        from known_number as k
+        where own_kind = 'entity_code' and k.kind = own_kind
+        except
+        select k.identity_id
+        from known_number as k
+        cross join lateral (
+            select r.status
+            from register.business_record as r
+            inner join standing using (batch_id)
+            where r.business_id = k.business_id and r.source = 'jkn'
+            order by r.as_of desc, r.batch_id desc
+            limit 1
+        ) as r
+        where own_kind = 'entity_code' and k.kind = own_kind and r.status = 'closed'
+        except
+        select b.identity_id from staged_business as b inner join staging as s using (line) where s.status = 'closed'
     ),
 
     -- The business that all numbers of a row agree on, unless a row has it already.
@@ -115,6 +164,7 @@ language sql as $$
             count(*) over (partition by a.identity_id) as rows
         from agreed as a
         where not exists (select from staged_business as b where b.identity_id = a.identity_id)
+            and a.identity_id not in (select r.identity_id from registered as r)
             and (
                 not careful
                 or not exists (select from own as o where o.identity_id = a.identity_id)
@@ -130,7 +180,8 @@ $$;
 comment on function register.link_by_shared_numbers(text, text[], boolean) is
     'Links staged rows by numbers of some kinds. Careful, for numbers that sites share and that every list '
     'copies from elsewhere (NPWP, NIB): only where one row of the file and one business of the register have it, under names that '
-    'may be one, and the list has given that business no other number of its own.';
+    'may be one, and the list has given that business no other number of its own. No row of BPJS Kesehatan is linked to an employer '
+    'that takes part under another code.';
 
 create or replace function register.reject_second_rows(own_kind text) returns void
 language sql as $$
@@ -191,6 +242,25 @@ $$;
 comment on function register.warn_shared_numbers() is
     'Adds a doubt to "warned" for every staged row with a number that another employer of the file or the register has.';
 
+create or replace function register.warn_other_numbers() returns void
+language sql as $$
+    insert into warned
+    select s.line, s.heading, 'other_number',
+        'The list of this employer''s other numbers has another one here. If an earlier file had a wrong number, give this one with --replaces.'
+    from staged_business as b
+    inner join staging using (line)
+    inner join staged_identifier as s using (line)
+    where b.by_own_number and s.kind in ('entity_code', 'npp')
+        and exists (select from elsewhere as e where e.stands and (e.business_id, e.kind) = (b.business_id, s.kind))
+        and not exists (
+            select from elsewhere as e
+            inner join staged_identifier as o using (kind, value)
+            where e.business_id = b.business_id and o.line = s.line
+        )
+$$;
+comment on function register.warn_other_numbers() is
+    'Adds a doubt for each row whose own number leads to an employer of which other lists have other numbers, and none of the row''s.';
+
 create or replace function register.warn_unlike_names() returns void
 language sql as $$
     insert into warned
@@ -216,9 +286,21 @@ begin
     update staging as s
     set business_id = nextval('register.business_business_id_seq'), is_new = true
     where s.business_id is null;
+
+    -- Such a row is not unchanged, whatever else it says.
+    create temp table new_number on commit drop as
+    select distinct i.line
+    from staged_identifier as i
+    inner join staging as s using (line)
+    where not exists (
+        select from register.business_identifier as b
+        inner join standing using (batch_id)
+        where (b.business_id, b.kind, b.value) = (s.business_id, i.kind, i.value)
+    );
 end
 $$;
-comment on function register.identify_businesses() is 'Gives each staged row its business, or the key of a new one.';
+comment on function register.identify_businesses() is
+    'Gives each staged row its business, or the key of a new one; "new_number" has the rows with a number that is new to theirs.';
 
 create or replace function register.add_businesses() returns void
 language plpgsql as $$

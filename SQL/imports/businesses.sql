@@ -95,7 +95,7 @@ update staging as s
 set unchanged = true, known_in = k.batch_id
 from known_record as k
 cross join this_import as i
-where k.business_id = s.business_id
+where k.business_id = s.business_id and s.line not in (select n.line from new_number as n)
     and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.closed_on, k.workers::bigint)
         is not distinct from
         (i.as_of, coalesce(s.status, 'active'), s.size_class, s.name, s.address, s.region_code, s.kbli, s.closed_on, s.workers);

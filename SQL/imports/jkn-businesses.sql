@@ -37,7 +37,7 @@ from (
     order by r.business_id, r.as_of desc, r.batch_id desc
 ) as k
 cross join this_import as i
-where k.business_id = s.business_id
+where k.business_id = s.business_id and s.line not in (select n.line from new_number as n)
     and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.virtual_account, k.registered_on, k.closed_on)
         is not distinct from
         (i.as_of, s.status, s.size_class, s.name, s.address, s.region_code, s.virtual_account, s.registered_on, s.closed_on);

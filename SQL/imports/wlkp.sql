@@ -53,6 +53,7 @@ select register.link_businesses('wlkp_number');
 select register.warn_npwps();
 select register.warn_shared_numbers();
 select register.warn_unlike_names();
+select register.warn_other_numbers();
 -- [prepare]
 select register.identify_businesses();
 
@@ -66,7 +67,7 @@ from (
     where r.source = 'wlkp'
     order by r.business_id, r.as_of desc, r.batch_id desc
 ) as k
-where k.business_id = s.business_id
+where k.business_id = s.business_id and s.line not in (select n.line from new_number as n)
     and (k.as_of, k.status, k.size_class, k.name, k.address, k.region_code, k.kbli, k.kbli_edition::text, k.workers::bigint,
         k.men::bigint, k.women::bigint, k.foreigners::bigint)
         is not distinct from

@@ -17,11 +17,15 @@ enum LeftOut {
     case notUnderstood
     /// It stands for no number.
     case noNumber
+    /// It is the number of a foreigner's permit or passport in a column of NIKs.
+    case permit
 
     /// In words.
     var message: String {
         switch self {
         case .notUnderstood: "The value is not understood and left out."
+        case .permit:
+            "The number of a permit (KITAS, KITAP) or passport is no NIK; it is left out, and the worker kept by name and birth date."
         case .noNumber:
             "What stands here says that there is no number (words, noughts, one digit over and over); it is left out."
         }
@@ -86,6 +90,7 @@ struct FieldParser {
         do throws(FieldError) {
             return try record.kind(field) == .number ? number(bytes, range, of: record) : value(bytes, range)
         } catch {
+            if error.code == NIK.permit, column.required != true { return .unread(.permit) }
             // Sixteen digits that are no NIK are a wrong NIK, not another number.
             guard column.lenient == true, error.code != "nik_structure" else { throw error }
             return .unread(.notUnderstood)

@@ -52,7 +52,7 @@ struct ImportBatch {
     }
 
     private var constants: [(key: String, value: String)] {
-        recognition.constants.sorted { $0.key < $1.key }
+        file.recognition.constants.sorted { $0.key < $1.key }
     }
 
     /// Counts the rows by verdict.

@@ -17,6 +17,12 @@ enum NIK {
             case UInt8(ascii: "."): hasDot = true
             case UInt8(ascii: " "), UInt8(ascii: "'"), 0xC2, 0xA0: continue
             default:
+                guard !isPermit(bytes) else {
+                    throw FieldError(
+                        permit,
+                        "The number of a permit (KITAS, KITAP) or passport is no NIK; leave the NIK empty, with name and birth date."
+                    )
+                }
                 throw FieldError(
                     "nik_not_digits", "A NIK has digits only; a spreadsheet may have turned it into a rounded number.")
             }
@@ -33,5 +39,19 @@ enum NIK {
                 "nik_structure", "The digits do not have the structure of a NIK: region, birth date, serial number.")
         }
         return number
+    }
+
+    /// Code of the error for the number of another document.
+    static let permit = "nik_permit"
+
+    /// Letters and digits as the permits and passports of foreigners have them, such as 2C21JE1234-U.
+    private static func isPermit(_ bytes: some Collection<UInt8>) -> Bool {
+        let marks: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: " ")]
+        let plain = bytes.filter { !marks.contains($0) }
+        let letters = plain.filter { (65...90).contains($0 & 0xDF) && $0 >= 65 }
+        let digits = plain.count { (48...57).contains($0) }
+        // 61710E15 is a number that a program has rounded.
+        return (7...13).contains(plain.count) && digits >= 2 && !letters.isEmpty
+            && letters.count + digits == plain.count && letters != [UInt8(ascii: "E")] && letters != [UInt8(ascii: "e")]
     }
 }

@@ -28,11 +28,11 @@ import Testing
                 let office = try TestOffice(session)
                 let kind = try #require(ImportKind(rawValue: try example["kind"]))
                 let heading = try #require(Self.headings[kind])
-                // One list after the other gives another number to the business of 90000001.
+                // One list after the other gives another number to the business of 90000001, once that is closed.
                 let known =
                     kind == .wlkp
                     ? ["W-1", "W-2"].map { Self.row($0, "AKTIF", code: "90000001") }
-                    : ["90000011", "90000021"].map { Self.row($0, "AKTIF", npp: "99000001") }
+                    : ["90000001", "90000011", "90000021"].map { Self.row($0, "NONAKTIF", npp: "99000001") }
                 for row in known {
                     let outcome = try office.imports(kind, text: heading + row, asOf: "2026-09-30")
                     #expect(outcome.accepted + outcome.unchanged == 1)

@@ -37,7 +37,8 @@ import Testing
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
             try await database.run { session in
                 let lists = EmployerLists(office: try TestOffice(session))
-                // Registered again under the NPP it has, then listed with the NPP of a branch.
+                // Closed, registered again under the NPP it has, then listed with the NPP of a branch.
+                _ = try lists.jkn([.init(code: "90000001", npp: "99000001", closedOn: "01/10/2026")])
                 _ = try lists.jkn([.init(code: "90000011", npp: "99000001")])
                 _ = try lists.wlkp([.init(number: "W-1", code: "90000011", npp: "99000011")])
                 let businesses: Int = try session.value("select count(*) from register.business")

@@ -31,6 +31,8 @@ struct EmployerLists {
         var npwp = ""
         var nib = ""
         var npp = ""
+        /// Day of closing; blank for an open one.
+        var closedOn = ""
     }
 
     func wlkp(_ rows: [Listed], reportedOn day: String = "31/10/2026") throws -> ImportOutcome {
@@ -48,7 +50,8 @@ struct EmployerLists {
             "Kode Badan Usaha;Nama Badan Usaha;Alamat;Kode Wilayah;NPWP;NIB;NPP BPJS TK;Skala Usaha;Virtual Account;"
             + "Tanggal Registrasi;Status;Tanggal Nonaktif\n"
         let lines = rows.map {
-            "\($0.code);\($0.name);Jl. Contoh;\($0.region);\($0.npwp);\($0.nib);\($0.npp);;;01/05/2020;AKTIF;\n"
+            "\($0.code);\($0.name);Jl. Contoh;\($0.region);\($0.npwp);\($0.nib);\($0.npp);;;01/05/2020;"
+                + ($0.closedOn.isEmpty ? "AKTIF;\n" : "NONAKTIF;\($0.closedOn)\n")
         }
         return try accepted(office.imports(.jknBusinesses, text: heading + lines.joined(), asOf: asOf))
     }
