@@ -183,7 +183,7 @@ import Testing
                 let before = try registerState(session)
                 let text =
                     Scenarios.text("imports/corrections/bills-replaced/second.csv")
-                    + "99999999;2026-09;7;1;10/09/2026\n"
+                    + "99999998;2026-09;7;1;10/09/2026\n"
                 let outcome = try office.imports(.bills, text: text, replaces: first)
                 #expect(outcome.verdict == .refused)
                 let after = try registerState(session)

@@ -12,7 +12,7 @@ import Testing
         (#""type": "digits", "lengths": [8]"#, "299709", "00299709"),
         (#""type": "digits", "lengths": [11]"#, "9123456780", "09123456780"),
         (#""type": "digits", "lengths": [8]"#, "1234", "! wrong_length"),
-        (#""type": "digits", "lengths": [8]"#, "123456789", "! wrong_length"),
+        (#""type": "digits", "lengths": [8]"#, "123456780", "! wrong_length"),
         (#""type": "npwp""#, "13000005093000", "013000005093000"),
         (#""type": "kbli""#, "1262", "01262"), (#""type": "kbli""#, "4711", "! wrong_length"),
         (#""type": "money""#, "3500000", "3500000"), (#""type": "money""#, "3500000.0000001", "3500000"),
