@@ -6,6 +6,7 @@ final class SheetRows: XMLHandler {
     private let file: WorkbookFile
     private var value: CellValue
     private var isInData = false
+    private let computesOnLoad: Bool
     private var hasRoot = false
     private var row = 0
     private var column = 0
@@ -20,12 +21,17 @@ final class SheetRows: XMLHandler {
     private var valueStart = 0
     private var fields = 0
 
-    init(_ file: WorkbookFile, value: CellValue) {
+    /// - Parameters:
+    ///   - file: the workbook.
+    ///   - value: reads what the cells hold.
+    ///   - computesOnLoad: true when a formula with the value 0 may be one that nobody has computed.
+    init(_ file: WorkbookFile, value: CellValue, computesOnLoad: Bool) {
         self.file = file
         self.value = value
     }
 
     /// Hands out the next row that has been read.
+        self.computesOnLoad = computesOnLoad
     func take() -> (line: Int, cells: Range<Int>)? {
         if let row = pending.take() { return row }
         let shift = pending.forget()
@@ -82,7 +88,10 @@ final class SheetRows: XMLHandler {
         case "v": isInValue = false
         case "c" where isInCell:
             isInCell = false
-            if pending.bytes.count > valueStart {
+            if hasFormula, computesOnLoad, type == .number, pending.bytes[valueStart...].elementsEqual("0".utf8) {
+                pending.bytes.removeSubrange(valueStart...)
+                addOpenFormula()
+            } else if pending.bytes.count > valueStart {
                 try endCell()
             } else if hasFormula, type == .number {
                 addOpenFormula()

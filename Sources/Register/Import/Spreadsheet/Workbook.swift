@@ -2,6 +2,7 @@
 struct Workbook {
     let archive: Archive
     let countsFrom1904: Bool
+    let computesOnLoad: Bool
     private let relationships: Relationships
     private let sheets: [(sheet: WorkbookContents.Sheet, part: String)]
 
@@ -20,6 +21,7 @@ struct Workbook {
         sheets = contents.sheets.compactMap { sheet in worksheets[sheet.relationship].map { (sheet, $0) } }
         self.relationships = relationships
         countsFrom1904 = contents.countsFrom1904
+        computesOnLoad = contents.computesOnLoad
     }
 
     /// The sheets with cells, in the order of the tabs.

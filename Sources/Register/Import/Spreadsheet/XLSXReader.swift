@@ -23,7 +23,7 @@ struct XLSXReader: ~Copyable {
         let value = CellValue(
             file: workbook.archive.file, strings: strings, dateStyles: try workbook.dateStyles(),
             days: SerialDate(countsFrom1904: workbook.countsFrom1904))
-        let rows = SheetRows(workbook.archive.file, value: value)
+        let rows = SheetRows(workbook.archive.file, value: value, computesOnLoad: workbook.computesOnLoad)
         stream = try XMLStream(part, handler: rows)
         sheetNames = workbook.sheetNames
         countsFrom1904 = workbook.countsFrom1904
