@@ -31,6 +31,7 @@ struct StagingLoad {
     /// Whether a spreadsheet has rounded its NIKs.
     private(set) var rounding: RoundedNumbers
     private let swallowing: SwallowedRows
+    private var merging: MergedCells
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
@@ -40,6 +41,7 @@ struct StagingLoad {
         votes = DateOrderVotes(recognition)
         rounding = RoundedNumbers(recognition.layout)
         swallowing = SwallowedRows(recognition)
+        merging = MergedCells(recognition)
     }
 
     /// Reads the whole file; memory is one record and the refused rows' places.
@@ -66,6 +68,7 @@ struct StagingLoad {
                 if load.rows % 10_000 == 0 { progress?(.reading(rows: load.rows, share: reader.share)) }
             }
         }
+        try load.merging.check(reader.merges, path: path)
         others.finish()
         load.passedOver = others.count
         self = load
@@ -76,6 +79,7 @@ struct StagingLoad {
         to writer: inout CopyWriter
     ) throws {
         rows += 1
+        merging.take(record)
         let before = rejects.count
         parse(record, with: parsers, into: &values)
         if rejects.count > before {

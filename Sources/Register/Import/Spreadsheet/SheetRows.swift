@@ -2,11 +2,14 @@
 final class SheetRows: XMLHandler {
     private(set) var pending = PendingRows()
     private(set) var isDone = false
+    /// Cells that are merged over several rows; known when the sheet has been read to its end.
+    private(set) var merges: [CellRange] = []
 
     private let file: WorkbookFile
+    private let computesOnLoad: Bool
     private var value: CellValue
     private var isInData = false
-    private let computesOnLoad: Bool
+    private var hasData = false
     private var hasRoot = false
     private var row = 0
     private var column = 0
@@ -28,10 +31,10 @@ final class SheetRows: XMLHandler {
     init(_ file: WorkbookFile, value: CellValue, computesOnLoad: Bool) {
         self.file = file
         self.value = value
+        self.computesOnLoad = computesOnLoad
     }
 
     /// Hands out the next row that has been read.
-        self.computesOnLoad = computesOnLoad
     func take() -> (line: Int, cells: Range<Int>)? {
         if let row = pending.take() { return row }
         let shift = pending.forget()
@@ -45,7 +48,8 @@ final class SheetRows: XMLHandler {
         guard isInData else {
             switch name {
             case "worksheet": hasRoot = true
-            case "sheetData" where hasRoot && !isDone: isInData = true
+            case "sheetData" where hasRoot && !hasData: isInData = true
+            case "mergeCell" where hasData: try addMerge(attributes)
             case _ where hasRoot: break
             default: throw file.malformed("a part that should be a sheet is something else")
             }
@@ -83,7 +87,10 @@ final class SheetRows: XMLHandler {
     }
 
     func end(_ name: XMLName) throws(Fault) {
-        guard isInData else { return }
+        guard isInData else {
+            if hasData, "mergeCells" ~= name { isDone = true }
+            return
+        }
         switch name {
         case "v": isInValue = false
         case "c" where isInCell:
@@ -101,7 +108,7 @@ final class SheetRows: XMLHandler {
             try endRow()
         case "is": isInInline = false
         case "sheetData":
-            isDone = true
+            hasData = true
             isInData = false
         case _ where isInInline: inline.end(name, in: &pending.bytes)
         default: break
@@ -162,7 +169,16 @@ final class SheetRows: XMLHandler {
         }
     }
 
-    /// Programs that write formulas without computing them leave the value out; an empty text has the type of one.
+    private func addMerge(_ attributes: XMLAttributes) throws(Fault) {
+        guard let merge = attributes["ref"].flatMap(CellRange.init), merge.rows.count > 1 else { return }
+        merges.append(merge)
+        guard merges.count <= SpreadsheetLimits.merges else {
+            throw file.refused("it has more than \(SpreadsheetLimits.merges) merged cells")
+        }
+    }
+
+    /// Programs that write formulas without computing them leave the value out, or write 0; an empty text has the type of
+    /// one.
     private func addOpenFormula() {
         pending.bytes.append(UInt8(ascii: "="))
         pending.cells.append(

@@ -31,6 +31,9 @@ struct XLSXReader: ~Copyable {
         self.rows = rows
     }
 
+    /// Cells that are merged over several rows; known at the end of the sheet.
+    var merges: [CellRange] { rows.merges }
+
     /// How much of the sheet has been read, 0 to 1.
     var share: Double { stream.share }
 
