@@ -31,7 +31,7 @@ public struct Importer: Sendable {
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
             others: layouts.filter { $0.kind != request.kind.rawValue }, sheet: request.sheet)
         // The sheets of a workbook are files of their own: one name for each.
-        let chosen = request.sheet.flatMap { _ in recognition.sheet }.map { " [\($0)]" }
+        let chosen = request.sheet.flatMap { _ in recognition.sheet }.map { " [\(FreeText.masked($0))]" }
         let request = request.named(request.fileName + (chosen ?? ""))
         let asOf = try request.date(recognition)
         let statement = SQLParts(try SourceText(path: "\(resources.sql)/imports/\(request.kind.rawValue).sql"))

@@ -145,7 +145,7 @@ struct LayoutRecognition {
     /// Headings that stand in no column that is read, without those that number the rows.
     private static func unread(_ headings: [String], besides positions: [Int]) -> [String] {
         headings.enumerated().filter { !positions.contains($0.offset) && $0.element != RejectsFile.heading }
-            .map { $0.element.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .map { FreeText.masked($0.element.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
             .filter { !["", "no", "no.", "nomor", "no urut"].contains($0.lowercased()) }
     }
 

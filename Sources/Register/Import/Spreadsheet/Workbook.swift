@@ -37,9 +37,9 @@ struct Workbook {
         let wanted = name?.lowercased()
         let found = sheets.first { wanted == nil ? $0.sheet.isVisible : $0.sheet.name.lowercased() == wanted }
         guard let found else {
+            let known = sheetNames.map(FreeText.masked).joined(separator: ", ")
             throw archive.file.malformed(
-                name.map { "it has no sheet \"\($0)\", but \(sheetNames.joined(separator: ", "))" }
-                    ?? "it has no visible sheet")
+                name.map { "it has no sheet \"\(FreeText.masked($0))\", but \(known)" } ?? "it has no visible sheet")
         }
         return try archive.open(found.part)
     }
