@@ -14,7 +14,10 @@ enum FieldValue {
 /// Reads the fields of one column.
 struct FieldParser {
     /// Characters of a cell, as in spreadsheets; a longer text is not what it seems.
-    private static let longest = 32_767
+    static let longest = 32_767
+
+    /// What is written in digits and is no amount: points and signs of a number cell mean something else there.
+    private static let numberings: Set<ImportLayout.Column.Kind> = [.nik, .digits, .npwp, .kbli, .phone]
 
     let column: ImportLayout.Column
     private let limits: DateLimits
@@ -33,20 +36,9 @@ struct FieldParser {
         }
         let bytes = record.bytes[range]
         guard range.count <= Self.longest || bytes.count(where: { $0 & 0xC0 != 0x80 }) <= Self.longest else {
-            throw FieldError("too_long", "The text is longer than a cell can hold (32,767 characters).")
+            throw .tooLong
         }
-        switch record.kind(field) {
-        case .error: throw FieldError("cell_error", "The cell holds a formula that failed.")
-        case .openFormula:
-            throw FieldError(
-                "open_formula",
-                "The cell holds a formula that was never computed; open the file in a spreadsheet and save it again.")
-        case .roundedNumber:
-            throw FieldError(
-                "rounded_number",
-                "The spreadsheet keeps 15 digits of a number; format the column as text and enter the value again.")
-        default: break
-        }
+        if let reason = NoValue.reason(bytes, record.kind(field)) { throw reason }
         do throws(FieldError) {
             return try record.kind(field) == .number ? number(bytes, range, of: record) : value(bytes, range)
         } catch {
@@ -69,9 +61,10 @@ struct FieldParser {
         return NumberCell.filled(bytes, for: column) == nil ? nil : .noughts
     }
 
-    /// The text that a number cell was read as; nil where nothing was made of it.
+    /// The text that a number cell was read as; nil where nothing was made of it, or it is refused all the same.
     func mended(_ field: Int, of record: TableRecord) -> String? {
         let bytes = record.bytes[record.range(of: field)]
+        guard (try? parse(field, of: record)) != nil else { return nil }
         switch mending(field, of: record) {
         case nil, .month: return nil
         case .noughts:
@@ -117,6 +110,11 @@ struct FieldParser {
             return .date(try MonthValue.parse([UInt8(ascii: "0")] + bytes))
         case .month where isDayNumber(bytes):
             return .date(try NumberCell.day(bytes, countsFrom1904: record.countsFrom1904).firstOfMonth)
+        // 2026.1 may have been 2026.10, and a number is no other one without its point or sign.
+        case .month where bytes.contains(UInt8(ascii: ".")):
+            throw FieldError("not_a_month", "The cell is a number; format the column as text, and write 2026-10.")
+        case _ where Self.numberings.contains(column.type) && !bytes.allSatisfy({ (48...57).contains($0) }):
+            throw FieldError("not_digits", "Only digits may stand here.")
         default: return try value(bytes, range)
         }
     }

@@ -17,8 +17,10 @@ struct LayoutRecognition {
     let unread: [String]
     /// Headings that are one and the same column.
     let doubles: [[String]]
+    /// The column of reasons in a file of refused rows.
+    var reasons: Int? { headings.firstIndex(of: RejectsFile.heading) }
     /// True for a file of refused rows: it belongs to the list that they were refused from.
-    let bringsBackRows: Bool
+    var bringsBackRows: Bool { reasons != nil }
     /// The sheets of the workbook that are not read.
     var otherSheets: [ImportOutcome.Sheet] = []
 
@@ -165,8 +167,7 @@ struct LayoutRecognition {
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: stacked == nil ? row.line : row.line + 1, headings: headings,
                         titles: titles, titleNumbers: titleNumbers, unread: unread(headings, besides: $0.positions),
-                        doubles: $0.doubles,
-                        bringsBackRows: headings.contains(RejectsFile.heading))
+                        doubles: $0.doubles)
                 }
             }
             if !found.isEmpty { return found }

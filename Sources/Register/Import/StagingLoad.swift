@@ -56,7 +56,7 @@ struct StagingLoad {
         var values = [FieldValue](repeating: .null, count: columns.count)
         while try reader.read(into: &record), record.line < recognition.headingLine {}
         var load = self
-        var others = PassedOverRows(recognition)
+        var others = PassedOverRows(recognition, below: record)
         _ = try session.copyIn("copy staging (line, \(names)) from stdin (format binary)") { writer in
             while try reader.read(into: &record) {
                 if record.isBlank || load.rows == 0 && record.isColumnNumbers { continue }
@@ -132,15 +132,16 @@ struct StagingLoad {
                     line: record.line, index: 0, column: "column \(surplus + 1)",
                     error: FieldError("too_many_columns", "The row has more values than the file has headings.")))
         }
+        var isCutOff = false
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]
-            guard position < record.count else {
-                return refuse(
-                    record, index, FieldError("too_few_columns", "The row ends before this column."))
-            }
             do throws(FieldError) {
+                guard position < record.count else { throw .rowEnds }
                 values[index] = try parser.parse(position, of: record)
             } catch {
+                // A row that ends early lacks all columns behind its end; one of them is enough to say so.
+                if isCutOff, error == .rowEnds { continue }
+                isCutOff = isCutOff || error == .rowEnds
                 refuse(record, index, error)
             }
         }
