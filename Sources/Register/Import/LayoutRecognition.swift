@@ -158,14 +158,14 @@ struct LayoutRecognition {
         var titles = TitleDates()
         var titleNumbers: Set<String> = []
         for (index, row) in rows.prefix(searchedRows).enumerated() {
-            let next = index + 1 < rows.count && rows[index + 1].line == row.line + 1 ? rows[index + 1] : nil
+            let next = index + 1 < rows.count && rows[index + 1].line == row.lastLine + 1 ? rows[index + 1] : nil
             let stacked = next.flatMap { StackedHeadings(top: row.headings, below: $0.headings) }
             let found = layouts.compactMap { layout in
                 let headings = stacked?.joined(for: layout) ?? row.headings
                 return layout.fitted(to: headings).map {
                     LayoutRecognition(
                         layout: $0.layout, format: format, positions: $0.positions,
-                        headingLine: stacked == nil ? row.line : row.line + 1, headings: headings,
+                        headingLine: (stacked == nil ? row : next ?? row).line, headings: headings,
                         titles: titles, titleNumbers: titleNumbers, unread: unread(headings, besides: $0.positions),
                         doubles: $0.doubles)
                 }
@@ -184,11 +184,15 @@ struct LayoutRecognition {
     }
 
     /// The rows among which the headings are looked for.
-    private static func firstRows(path: String, format: TableFormat) throws -> [(line: Int, headings: [String])] {
+    private static func firstRows(
+        path: String, format: TableFormat
+    ) throws -> [(line: Int, lastLine: Int, headings: [String])] {
         let reader = try format.open(path)
         var record = TableRecord()
-        var rows: [(line: Int, headings: [String])] = []
-        while rows.count <= searchedRows, try reader.read(into: &record) { rows.append((record.line, record.texts)) }
+        var rows: [(line: Int, lastLine: Int, headings: [String])] = []
+        while rows.count <= searchedRows, try reader.read(into: &record) {
+            rows.append((record.line, record.lastLine, record.texts))
+        }
         return rows
     }
 

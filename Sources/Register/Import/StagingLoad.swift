@@ -148,10 +148,10 @@ struct StagingLoad {
         if let field = swallowing.field(of: record) {
             rejects.append(
                 Reject(
-                    line: record.line, index: 0, column: recognition.headings[field],
+                    line: record.line, index: 0, column: FreeText.masked(recognition.headings[field]),
                     error: FieldError(
                         "swallowed_rows",
-                        "A quotation mark has taken the rows behind it into this value; remove it, or double it inside a field."
+                        "A quotation mark has taken the rows behind it into this value; remove it, or double it inside a field. If the value is meant so, take its line breaks out."
                     )
                 ))
         }
