@@ -22,7 +22,7 @@ struct ImportSummary {
         Terminal.note("  Layout: \(reading.layout)")
         if let sheet = outcome.sheet {
             let others = outcome.otherSheets.map { "\(FreeText.masked($0.name)) (\(Self.rows($0.rows)))" }
-            Terminal.note("  Sheet: \(sheet). Not read: \(others.joined(separator: ", "))")
+            Terminal.note("  Sheet: \(FreeText.masked(sheet)). Not read: \(others.joined(separator: ", "))")
         }
         if reading.isPartial {
             Terminal.note("  Names some workers only: the others are as the last full list has them")

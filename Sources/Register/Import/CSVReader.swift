@@ -44,17 +44,21 @@ final class CSVReader: RowReader {
             if current == UInt8(ascii: "\""), record.bytes.count == (record.ends.last ?? 0) {
                 try readQuoted(into: &record)
             } else if current == delimiter {
-                record.ends.append(record.bytes.count)
+                endField(&record)
                 advance(current, &record)
             } else if current == UInt8(ascii: "\n") || current == UInt8(ascii: "\r") {
                 try skipLineEnd()
-                record.ends.append(record.bytes.count)
-                return
+                return endField(&record)
             } else {
                 takeText(into: &record)
             }
         }
+        endField(&record)
+    }
+
+    private func endField(_ record: inout TableRecord) {
         record.ends.append(record.bytes.count)
+        if keepsRaw { record.rawEnds.append(record.raw.count) }
     }
 
     /// Turns the fields of a record, and its bytes as they stand in the file, into UTF-8.
@@ -66,7 +70,14 @@ final class CSVReader: RowReader {
             return bytes.count
         }
         record.bytes = bytes
-        record.raw = TextEncoding.recoded(record.raw[...])
+        guard keepsRaw else { return }
+        var raw: [UInt8] = []
+        record.rawEnds = (0..<record.count).map { field in
+            if field > 0 { raw.append(delimiter) }
+            raw += TextEncoding.recoded(record.raw(field))
+            return raw.count
+        }
+        record.raw = raw
     }
 
     /// Takes a line that is wholly at hand and whose bytes are those of the record; false if it has to be read slowly.
@@ -95,7 +106,10 @@ final class CSVReader: RowReader {
             record.ends.append(end)
             record.bytes.append(contentsOf: text)
             record.gap = 1
-            if keepsRaw { record.raw.append(contentsOf: text) }
+            if keepsRaw {
+                record.raw.append(contentsOf: text)
+                record.rawEnds = record.ends
+            }
             line += 1
             isTaken = true
             let isPair = bytes[end] == UInt8(ascii: "\r") && bytes[end + 1] == UInt8(ascii: "\n")
@@ -127,13 +141,19 @@ final class CSVReader: RowReader {
 
     private func readQuoted(into record: inout TableRecord) throws {
         let opening = line
+        var last: UInt8 = 0
         advance(UInt8(ascii: "\""), &record)
         while let current = try file.peek() {
             if current == UInt8(ascii: "\"") {
                 advance(current, &record)
                 guard try file.peek() == UInt8(ascii: "\"") else { return try endQuoted(opening, &record) }
             }
-            if current == UInt8(ascii: "\n") { line += 1 }
+            let isLineEnd = current == UInt8(ascii: "\r") || current == UInt8(ascii: "\n") && last != UInt8(ascii: "\r")
+            if isLineEnd {
+                line += 1
+                record.lineBreaks += 1
+            }
+            last = current
             record.bytes.append(current)
             advance(current, &record)
         }

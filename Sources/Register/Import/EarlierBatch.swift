@@ -41,7 +41,7 @@ struct EarlierBatch {
             guard let other = batch.sheet, other != sheet else { return nil }
             return ImportOutcome.Notice(
                 "other_sheet",
-                "The sheet \"\(other)\" of the same file is batch \(batch.number) of \(batch.day); both count. "
+                "The sheet \"\(FreeText.masked(other))\" of the same file is batch \(batch.number) of \(batch.day); both count. "
                     + "If this one is meant in its place: --replaces \(batch.number)",
                 isDoubt: true)
         }

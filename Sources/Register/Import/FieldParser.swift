@@ -35,7 +35,10 @@ enum LeftOut {
 /// Reads the fields of one column.
 struct FieldParser {
     /// Characters of a cell, as in spreadsheets; a longer text is not what it seems.
-    private static let longest = 32_767
+    static let longest = 32_767
+
+    /// What is written in digits and is no amount: points and signs of a number cell mean something else there.
+    private static let numberings: Set<ImportLayout.Column.Kind> = [.nik, .digits, .npwp, .kbli, .phone]
 
     let column: ImportLayout.Column
     private let limits: DateLimits
@@ -67,20 +70,9 @@ struct FieldParser {
             return .null
         }
         guard bytes.count <= Self.longest || bytes.count(where: { $0 & 0xC0 != 0x80 }) <= Self.longest else {
-            throw FieldError("too_long", "The text is longer than a cell can hold (32,767 characters).")
+            throw .tooLong
         }
-        switch record.kind(field) {
-        case .error: throw FieldError("cell_error", "The cell holds a formula that failed.")
-        case .openFormula:
-            throw FieldError(
-                "open_formula",
-                "The cell holds a formula that was never computed; open the file in a spreadsheet and save it again.")
-        case .roundedNumber:
-            throw FieldError(
-                "rounded_number",
-                "The spreadsheet keeps 15 digits of a number; format the column as text and enter the value again.")
-        default: break
-        }
+        if let reason = NoValue.reason(bytes, record.kind(field)) { throw reason }
         if isNoNumber(bytes) {
             guard column.required != true else {
                 throw FieldError("missing", "A number is required; what stands here says that there is none.")
@@ -118,9 +110,10 @@ struct FieldParser {
         return NumberCell.filled(bytes, for: column) == nil ? nil : .noughts
     }
 
-    /// The text that a number cell was read as; nil where nothing was made of it.
+    /// The text that a number cell was read as; nil where nothing was made of it, or it is refused all the same.
     func mended(_ field: Int, of record: TableRecord) -> String? {
         let bytes = record.bytes[record.range(of: field)]
+        guard (try? parse(field, of: record)) != nil else { return nil }
         switch mending(field, of: record) {
         case nil, .month: return nil
         case .noughts:
@@ -166,7 +159,10 @@ struct FieldParser {
             return .date(try limits.check(MonthValue.parse([UInt8(ascii: "0")] + bytes)))
         case .month where isDayNumber(bytes):
             return .date(try limits.check(NumberCell.day(bytes, countsFrom1904: record.countsFrom1904).firstOfMonth))
-        case .nik, .digits, .npwp, .kbli, .phone:
+        // 2026.1 may have been 2026.10.
+        case .month where bytes.contains(UInt8(ascii: ".")):
+            throw FieldError("not_a_month", "The cell is a number; format the column as text, and write 2026-10.")
+        case _ where Self.numberings.contains(column.type):
             guard bytes.allSatisfy({ (48...57).contains($0) }) else { throw Digits.decimal }
             return try value(bytes, range)
         default: return try value(bytes, range)

@@ -35,7 +35,9 @@ struct ImportNotices {
 
     private var sheets: ImportOutcome.Notice? {
         guard !recognition.otherSheets.isEmpty else { return nil }
-        let others = recognition.otherSheets.map { "\($0.name) (\($0.rows == 1 ? "1 row" : "\($0.rows) rows"))" }
+        let others = recognition.otherSheets.map {
+            "\(FreeText.masked($0.name)) (\($0.rows == 1 ? "1 row" : "\($0.rows) rows"))"
+        }
         return ImportOutcome.Notice("sheets_not_read", "Sheets not read: \(others.joined(separator: ", "))")
     }
 

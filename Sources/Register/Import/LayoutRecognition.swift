@@ -19,8 +19,10 @@ struct LayoutRecognition {
     let unread: [String]
     /// Headings that are one and the same column.
     let doubles: [[String]]
+    /// The column of reasons in a file of refused rows.
+    var reasons: Int? { headings.firstIndex(of: RejectsFile.heading) }
     /// True for a file of refused rows: it belongs to the list that they were refused from.
-    let bringsBackRows: Bool
+    var bringsBackRows: Bool { reasons != nil }
     /// The sheets of the workbook that are not read.
     var otherSheets: [ImportOutcome.Sheet] = []
 
@@ -188,7 +190,7 @@ struct LayoutRecognition {
     /// Headings that stand in no column that is read, without those that number the rows.
     private static func unread(_ headings: [String], besides positions: [Int]) -> [String] {
         headings.enumerated().filter { !positions.contains($0.offset) && $0.element != RejectsFile.heading }
-            .map { $0.element.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .map { FreeText.masked($0.element.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
             .filter { !["", "no", "no.", "nomor", "no urut"].contains($0.lowercased()) }
     }
 
@@ -209,11 +211,10 @@ struct LayoutRecognition {
                     unclear = unclear ?? joined?.unclear
                     return LayoutRecognition(
                         layout: $0.layout, format: format, positions: $0.positions,
-                        headingLine: stacked == nil ? row.line : row.line + 1, headings: headings,
+                        headingLine: stacked == nil ? row.line : rows[index + 1].line, headings: headings,
                         titles: titles, titleNumbers: titleNumbers, titleBank: titleBank,
                         unread: unread(headings, besides: $0.positions),
-                        doubles: $0.doubles,
-                        bringsBackRows: headings.contains(RejectsFile.heading))
+                        doubles: $0.doubles)
                 }
             }
             if let stacked,
@@ -234,18 +235,20 @@ struct LayoutRecognition {
     }
 
     /// The rows among which the headings are looked for.
-    private static func firstRows(path: String, format: TableFormat) throws -> [(line: Int, headings: [String])] {
+    private static func firstRows(
+        path: String, format: TableFormat
+    ) throws -> [(line: Int, lastLine: Int, headings: [String])] {
         let reader = try format.open(path)
         var record = TableRecord()
-        var rows: [(line: Int, headings: [String])] = []
-        while rows.count <= searchedRows, try reader.read(into: &record) { rows.append((record.line, record.texts)) }
+        var rows: [(line: Int, lastLine: Int, headings: [String])] = []
+        while rows.count <= searchedRows, try reader.read(into: &record) {
+            rows.append((record.line, record.lastLine, record.texts))
+        }
         return rows
     }
 
     /// The texts of the rows that follow the first without a gap.
-    private static func lower(_ rows: ArraySlice<(line: Int, headings: [String])>) -> [[String]] {
-        guard let first = rows.first else { return [] }
-        return rows.dropFirst().enumerated().prefix { $0.element.line == first.line + $0.offset + 1 }
-            .map(\.element.headings)
+    private static func lower(_ rows: ArraySlice<(line: Int, lastLine: Int, headings: [String])>) -> [[String]] {
+        zip(rows, rows.dropFirst()).prefix { $1.line == $0.lastLine + 1 }.map(\.1.headings)
     }
 }

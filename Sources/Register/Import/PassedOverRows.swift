@@ -34,13 +34,18 @@ struct PassedOverRows {
     private let formed: [Int]
     /// Those of them by which a row of data is known.
     private let numbers: [Int]
+    /// The column of the reasons in a file of rows that come back.
+    private let reasons: Int?
     private var held: [TableRecord] = []
     private var lastLine: Int
     private var followsTotal = false
     /// Rows that were passed over.
     private(set) var count = 0
 
-    init(_ recognition: LayoutRecognition) {
+    /// - Parameters:
+    ///   - recognition: what was recognised of the file.
+    ///   - headings: the row of headings, which may have line breaks; nil where it has none.
+    init(_ recognition: LayoutRecognition, below headings: TableRecord? = nil) {
         layout = recognition.layout
         positions = recognition.positions
         totals = Self.totals + (layout.kind == "payments" ? Self.balances : [])
@@ -50,14 +55,17 @@ struct PassedOverRows {
             })
         formed = layout.columns.indices.filter { !recognition.layout.columns[$0].type.isText }
         numbers = formed.filter { Self.identifying.contains(recognition.layout.columns[$0].type) }
-        lastLine = recognition.headingLine
+        reasons = recognition.reasons
+        lastLine = headings?.lastLine ?? recognition.headingLine
     }
 
     /// True when a row is passed over, or held back until it is known what follows.
     mutating func take(_ record: TableRecord) -> Bool {
         let isApart = record.line > lastLine + 1 || followsTotal
-        lastLine = record.line
+        lastLine = record.lastLine
         followsTotal = false
+        // What was refused before was data.
+        if let reasons, reasons < record.count, !record.isBlank(reasons) { return false }
         if numbers.contains(where: { Self.startsWithDigit(value($0, of: record)) }) { return false }
         if isTotal(record) || isHeading(record) {
             count += 1

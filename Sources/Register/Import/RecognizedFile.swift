@@ -32,7 +32,7 @@ struct RecognizedFile {
             layouts: layouts.filter { $0.kind == request.kind.rawValue },
             others: layouts.filter { $0.kind != request.kind.rawValue }, sheet: request.sheet)
         // The sheets of a workbook are files of their own: one name for each.
-        let chosen = request.sheet.flatMap { [recognition] _ in recognition.sheet }.map { " [\($0)]" }
+        let chosen = request.sheet.flatMap { [recognition] _ in recognition.sheet }.map { " [\(FreeText.masked($0))]" }
         self.request = request.named(request.fileName + (chosen ?? ""))
         asOf = try self.request.date(recognition)
     }

@@ -39,6 +39,7 @@ struct StagingLoad {
     private(set) var rounding: RoundedNumbers
     private let swallowing: SwallowedRows
     private let splitting: SplitAmounts
+    private var merging: MergedCells
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
@@ -49,6 +50,7 @@ struct StagingLoad {
         rounding = RoundedNumbers(recognition.layout)
         swallowing = SwallowedRows(recognition)
         splitting = SplitAmounts(recognition)
+        merging = MergedCells(recognition)
     }
 
     /// Reads the whole file; memory is one record and the refused rows' places.
@@ -63,7 +65,7 @@ struct StagingLoad {
         var values = [FieldValue](repeating: .null, count: columns.count)
         while try reader.read(into: &record), record.line < recognition.headingLine {}
         var load = self
-        var others = PassedOverRows(recognition)
+        var others = PassedOverRows(recognition, below: record)
         _ = try session.copyIn("copy staging (line, \(names)) from stdin (format binary)") { writer in
             while try reader.read(into: &record) {
                 if record.isBlank || load.rows == 0 && record.isColumnNumbers { continue }
@@ -75,6 +77,7 @@ struct StagingLoad {
                 if load.rows % 10_000 == 0 { progress?(.reading(rows: load.rows, share: reader.share)) }
             }
         }
+        try load.merging.check(reader.merges, path: path)
         others.finish()
         load.passedOver = others.count
         self = load
@@ -85,6 +88,7 @@ struct StagingLoad {
         to writer: inout CopyWriter
     ) throws {
         rows += 1
+        merging.take(record)
         let before = rejects.count
         parse(record, with: parsers, into: &values)
         if rejects.count > before {
@@ -147,25 +151,26 @@ struct StagingLoad {
                     "split_amount",
                     "A comma in the amount has made several values of it; put the amount in quotation marks."))
         }
+        var isCutOff = false
         for (index, parser) in parsers.enumerated() {
             let position = recognition.positions[index]
-            guard position < record.count else {
-                return refuse(
-                    record, index, FieldError("too_few_columns", "The row ends before this column."))
-            }
             do throws(FieldError) {
+                guard position < record.count else { throw .rowEnds }
                 values[index] = try parser.parse(position, of: record)
             } catch {
+                // A row that ends early lacks all columns behind its end; one of them is enough to say so.
+                if isCutOff, error == .rowEnds { continue }
+                isCutOff = isCutOff || error == .rowEnds
                 refuse(record, index, error)
             }
         }
         if let field = swallowing.field(of: record) {
             rejects.append(
                 Reject(
-                    line: record.line, index: 0, column: recognition.headings[field],
+                    line: record.line, index: 0, column: FreeText.masked(recognition.headings[field]),
                     error: FieldError(
                         "swallowed_rows",
-                        "A quotation mark has taken the rows behind it into this value; remove it, or double it inside a field."
+                        "A quotation mark has taken the rows behind it into this value; remove it, or double it inside a field. If the value is meant so, take its line breaks out."
                     )
                 ))
         }

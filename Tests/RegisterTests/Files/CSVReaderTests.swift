@@ -149,7 +149,7 @@ import Testing
             var line = 1
             for (record, start) in zip(records, file.lines) {
                 try #require(start == line, "\(text.debugDescription)")
-                line += 1 + record.joined().utf8.count { $0 == UInt8(ascii: "\n") }
+                line += record.reduce(1) { $0 + $1.count(where: \.isNewline) }
             }
         }
     }

@@ -32,6 +32,15 @@ import Testing
         #expect(try outcome == row["outcome"])
     }
 
+    @Test func `a heading that is a NIK is told without it`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("NIK,Nama,Upah,6171011708908801\n", to: "file.csv")
+        let found = try LayoutRecognition.recognize(
+            path: path, formats: try FileSurvey(path: path).formats,
+            layouts: try ImportLayout.all(in: PatuhTemplates.resources).filter { $0.layout == "daftar_pekerja" })
+        #expect(found.unread == ["****************"])
+    }
+
     @Test func `a line break in a heading is a blank`() throws {
         #expect(try outcome("\"NIK\n(KTP)\",\"Nama\nLengkap\"") == "nik name")
     }

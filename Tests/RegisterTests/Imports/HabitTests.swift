@@ -40,6 +40,19 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: Scenarios.table("imports/habits.csv").filter { $0.text.contains("swallowed_rows") }, ["\r", "\r\n"])
+    func `quotes that take rows are seen whatever ends the lines`(row: ScenarioRow, lineEnd: String) async throws {
+        let kind = try #require(try ImportKind(rawValue: row["kind"]))
+        let text = try row["text"].split(separator: "|").joined(separator: lineEnd) + lineEnd
+        let outcome = try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                try TestOffice(session).imports(kind, text: text, asOf: "2026-10-31", employer: "90000001")
+            }
+        }
+        #expect(outcome.rejects.map(\.code).contains("swallowed_rows"))
+    }
+
     @Test func `days that a spreadsheet has exchanged are not taken`() async throws {
         // 46063 is 10 February, 46244 10 August: what becomes of 2/10 and 8/10 where months come first.
         let rows = """

@@ -80,7 +80,8 @@ import Testing
                 let copied = rejects.records.enumerated().map {
                     $0.offset < heading ? $0.element : $0.element.dropLast()
                 }
-                #expect(copied == kept.map(\.1))
+                // A line that ended early is filled up, and what it lacks is marked.
+                #expect(copied.map { $0.filter { $0 != NoValue.missing } } == kept.map(\.1))
                 #expect(rejects.records.dropFirst(heading + 1).allSatisfy { $0.last?.contains(": ") == true })
             }
         }

@@ -31,6 +31,31 @@ import Testing
         #expect(try XLSXReader.sheetNames(path: file.path) == ["Kode", "Data Peserta", "Keluarga"])
     }
 
+    @Test(arguments: [
+        ("worksheets/Sheet%201.xml", "xl/worksheets/Sheet 1.xml"),
+        ("worksheets/Sheet 1.xml", "xl/worksheets/Sheet%201.xml"),
+        ("worksheets/Sheet%201.xml", "xl/worksheets/Sheet%201.xml"), ("worksheets\\a.xml", "xl/worksheets/a.xml"),
+        ("/xl/worksheets/a.xml", "xl\\worksheets\\a.xml"), ("worksheets/a%2", "xl/worksheets/a%2"),
+    ])
+    func `a part is found in all spellings of its name`(_ target: String, _ part: String) throws {
+        var workbook = TestWorkbook(rows: "")
+        workbook["xl/_rels/workbook.xml.rels"] = TestWorkbook.relationships([("rId1", "worksheet", target)])
+        workbook[part] = TestWorkbook.sheet("<row><c><v>7</v></c></row>")
+        #expect(try workbook.firstRow() == ["7"])
+    }
+
+    @Test func `a sheet named by a NIK is told without it`() {
+        var workbook = TestWorkbook(rows: "")
+        workbook["xl/workbook.xml"] = """
+            <workbook xmlns:r="urn:r"><sheets><sheet name="Gaji 6171011708908801" r:id="rId1"/></sheets></workbook>
+            """
+        for name in ["Data", "6171011708908802"] {
+            let fault = #expect(throws: Fault.self) { try workbook.read(sheet: name) }
+            #expect(fault?.message.contains("Gaji ****************") == true)
+            #expect(fault?.message.contains("61710117") == false)
+        }
+    }
+
     @Test(arguments: ["Grafik", "Lain"]) func `a sheet that is not there is a fault`(_ name: String) {
         let fault = #expect(throws: Fault.self) { try workbook().read(sheet: name) }
         #expect(fault?.code == .spreadsheetMalformed && fault?.message.contains(name) == true)

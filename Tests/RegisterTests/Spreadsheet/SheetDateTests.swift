@@ -48,6 +48,27 @@ import Testing
         #expect(try rows(serial, style: 1, properties: "date1904=\"1\"")?.texts == [day])
     }
 
+    @Test func `an extension that bears the name of the properties does not change the first day`() throws {
+        // As Excel has written it since 2013.
+        let ending = "<extLst><ext xmlns:x15=\"urn:x\"><x15:workbookPr chartTrackingRefBase=\"1\"/></ext></extLst>"
+        let rows = "<row><c s=\"1\"><v>44864</v></c></row>"
+        for outside in ["", "<x:workbookPr xmlns:x=\"urn:x\"/>"] {
+            let workbook = TestWorkbook(
+                rows: rows, formats: Self.formats, properties: "date1904=\"1\"", ending: ending + outside)
+            #expect(try workbook.firstRow() == ["2026-10-31"])
+        }
+    }
+
+    @Test func `the formats of conditions are not those of cells`() throws {
+        let conditions = "<dxfs count=\"1\"><dxf><numFmt numFmtId=\"165\" formatCode=\"dd/mm/yyyy\"/></dxf></dxfs>"
+        let extensions = "<extLst><ext><x14:dxfs xmlns:x14=\"urn:x\">\(conditions)</x14:dxfs></ext></extLst>"
+        let row = try TestWorkbook(
+            rows: "<row><c s=\"3\"><v>2900000</v></c><c s=\"1\"><v>46326</v></c></row>",
+            formats: Self.formats + conditions + extensions
+        ).read().first
+        #expect(row?.texts == ["2900000", "2026-10-31"] && row?.kinds == [.number, .date])
+    }
+
     @Test func `dates in ISO form lose their time`() throws {
         let row = try TestWorkbook(rows: "<row><c t=\"d\"><v>2026-10-31T08:30:00</v></c></row>").read().first
         #expect(row?.texts == ["2026-10-31"] && row?.kinds == [.date])

@@ -39,6 +39,31 @@ import Testing
         #expect(row?.kinds == [.text, .number, .openFormula, .error, .text, .text])
     }
 
+    @Test(arguments: [("1", "TRUE"), ("true", "TRUE"), ("0", "FALSE"), ("false", "FALSE"), ("ya", "ya")])
+    func `yes and no are told apart in both spellings`(_ value: String, _ text: String) throws {
+        #expect(try TestWorkbook(rows: "<row><c t=\"b\"><v>\(value)</v></c></row>").firstRow() == [text])
+    }
+
+    @Test func `an extension within a cell does not change its value`() throws {
+        let rows = """
+            <row><c><v>5067381</v><extLst><ext><x:v xmlns:x="urn:x">1</x:v></ext></extLst></c>
+            <c t="inlineStr"><is><t>Ani</t></is><extLst><ext><t>Budi</t><v>2</v></ext></extLst></c></row>
+            """
+        #expect(try TestWorkbook(rows: rows).firstRow() == ["5067381", "Ani"])
+    }
+
+    @Test(arguments: [
+        ("", ["0", "2", "0"]), ("<calcPr calcId=\"1\"/>", ["0", "2", "0"]),
+        ("<calcPr fullCalcOnLoad=\"1\"/>", ["=", "2", "0"]),
+    ])
+    func `a formula with the value 0 is open where nobody has computed`(_ ending: String, _ expected: [String]) throws {
+        // As XlsxWriter writes a formula, a formula that was computed, and a number.
+        let rows = "<row><c><f>C2*0.25</f><v>0</v></c><c><f>1+1</f><v>2</v></c><c><v>0</v></c></row>"
+        let row = try TestWorkbook(rows: rows, ending: ending).read().first
+        #expect(row?.texts == expected)
+        #expect(row?.kinds == [expected[0] == "=" ? .openFormula : .number, .number, .number])
+    }
+
     @Test func `UTF-16 and names with a prefix are understood`() throws {
         var workbook = TestWorkbook(rows: "")
         workbook["xl/worksheets/sheet1.xml"] = """

@@ -8,7 +8,18 @@ struct TestWorkbook {
     private static let types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
     /// A workbook of one sheet with these rows.
-    init(rows: String, strings: String? = nil, formats: String? = nil, properties: String = "") {
+    ///
+    /// - Parameters:
+    ///   - rows: the XML of the rows.
+    ///   - strings: that of the shared strings.
+    ///   - formats: that of the styles.
+    ///   - properties: attributes of the workbook.
+    ///   - ending: what the workbook says behind its sheets.
+    ///   - merges: cells that are merged, such as C2:C3.
+    init(
+        rows: String, strings: String? = nil, formats: String? = nil, properties: String = "", ending: String = "",
+        merges: [String] = []
+    ) {
         parts = [
             (
                 "[Content_Types].xml",
@@ -24,7 +35,7 @@ struct TestWorkbook {
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <workbook xmlns="\(Self.main)" xmlns:r="\(Self.office)"><workbookPr \(properties)/>
-                <sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>
+                <sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets>\(ending)</workbook>
                 """
             ),
             (
@@ -36,13 +47,16 @@ struct TestWorkbook {
             ),
             ("xl/styles.xml", "<styleSheet xmlns=\"\(Self.main)\">\(formats ?? "")</styleSheet>"),
             ("xl/sharedStrings.xml", "<sst xmlns=\"\(Self.main)\">\(strings ?? "")</sst>"),
-            ("xl/worksheets/sheet1.xml", Self.sheet(rows)),
+            ("xl/worksheets/sheet1.xml", Self.sheet(rows, merges: merges)),
         ]
     }
 
     /// The XML of a sheet.
-    static func sheet(_ rows: String) -> String {
-        "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData><pageMargins left=\"0.7\"/></worksheet>"
+    static func sheet(_ rows: String, merges: [String] = []) -> String {
+        let cells =
+            merges.isEmpty ? "" : "<mergeCells>\(merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
+        return
+            "<worksheet xmlns=\"\(main)\"><sheetData>\(rows)</sheetData>\(cells)<pageMargins left=\"0.7\"/></worksheet>"
     }
 
     /// The XML of a list of references: id, kind and target of each.

@@ -35,24 +35,23 @@ final class Archive {
 
     /// True if the file holds such a part.
     func contains(_ part: String) -> Bool {
-        zip_name_locate(handle, part, zip_flags_t(ZIP_FL_NOCASE)) >= 0
+        locate(part) != nil
     }
 
     /// Opens a part for reading; the case of its name does not matter.
     ///
     /// - Throws: ``Fault`` with `spreadsheetMalformed` or `spreadsheetRefused`.
     func open(_ part: String, limit: Int = SpreadsheetLimits.totalBytes) throws -> ArchivePart {
-        let index = zip_name_locate(handle, part, zip_flags_t(ZIP_FL_NOCASE))
-        guard index >= 0 else { throw file.malformed("it has no part \(part)") }
+        guard let index = locate(part) else { throw file.malformed("it has no part \(part)") }
         var stat = zip_stat_t()
-        guard zip_stat_index(handle, zip_uint64_t(index), 0, &stat) == 0 else { throw failure() }
+        guard zip_stat_index(handle, index, 0, &stat) == 0 else { throw failure() }
         guard stat.encryption_method == UInt16(ZIP_EM_NONE) else {
             throw file.malformed("it is locked with a password")
         }
         guard [ZIP_CM_STORE, ZIP_CM_DEFLATE].map(UInt16.init).contains(stat.comp_method) else {
             throw file.malformed("the part \(part) is compressed in a way that .xlsx files do not use")
         }
-        guard let opened = zip_fopen_index(handle, zip_uint64_t(index), 0) else { throw failure() }
+        guard let opened = zip_fopen_index(handle, index, 0) else { throw failure() }
         // What the directory says of the stored size is only believed up to the size of the file.
         let stored = min(Int(clamping: stat.comp_size), size)
         return ArchivePart(
@@ -64,6 +63,16 @@ final class Archive {
         inflated += bytes
         guard inflated <= SpreadsheetLimits.totalBytes else {
             throw file.refused("unpacked it is larger than \(SpreadsheetLimits.totalBytes >> 30) GiB")
+        }
+    }
+
+    /// Where a part stands, also under a name in percent code or with backslashes.
+    private func locate(_ part: String) -> zip_uint64_t? {
+        let index = zip_name_locate(handle, part, zip_flags_t(ZIP_FL_NOCASE))
+        if index >= 0 { return zip_uint64_t(index) }
+        let wanted = part.lowercased()
+        return (0..<zip_uint64_t(max(zip_get_num_entries(handle, 0), 0))).first { entry in
+            zip_get_name(handle, entry, 0).map { PartName.plain(String(cString: $0)).lowercased() } == wanted
         }
     }
 

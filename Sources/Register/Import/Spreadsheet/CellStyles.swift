@@ -2,6 +2,7 @@
 final class CellStyles: XMLHandler {
     private var customDates: [Int: Bool] = [:]
     private var formats: [Int] = []
+    private var isInNumberFormats = false
     private var isInCellFormats = false
 
     /// Reads the part that holds the styles.
@@ -15,7 +16,9 @@ final class CellStyles: XMLHandler {
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
-        case "numFmt":
+        case "numFmts": isInNumberFormats = true
+        // The formats of conditions (dxfs) have numbers of their own.
+        case "numFmt" where isInNumberFormats:
             guard let id = attributes["numFmtId"].flatMap(Int.init), let code = attributes["formatCode"] else { return }
             customDates[id] = DateFormat.isDate(code: code)
         case "cellXfs": isInCellFormats = true
@@ -25,6 +28,10 @@ final class CellStyles: XMLHandler {
     }
 
     func end(_ name: XMLName) {
-        if case "cellXfs" = name { isInCellFormats = false }
+        switch name {
+        case "numFmts": isInNumberFormats = false
+        case "cellXfs": isInCellFormats = false
+        default: break
+        }
     }
 }

@@ -37,8 +37,11 @@ struct CellValue {
             return try .shared(index(bytes[start...]))
         case .boolean:
             CellText.trim(&bytes, from: start)
-            let isTrue = bytes[start...].elementsEqual([UInt8(ascii: "1")])
-            bytes.replaceSubrange(start..., with: (isTrue ? "TRUE" : "FALSE").utf8)
+            switch String(decoding: bytes[start...], as: UTF8.self) {
+            case "1", "true": bytes.replaceSubrange(start..., with: "TRUE".utf8)
+            case "0", "false": bytes.replaceSubrange(start..., with: "FALSE".utf8)
+            default: break
+            }
             return .value(.text)
         case .error: return .value(.error)
         case .isoDate:

@@ -13,12 +13,14 @@ final class ContentTypes: XMLHandler {
 
     /// The type of a part.
     func type(of part: String) -> String? {
-        byName["/\(part.lowercased())"] ?? byExtension[String(part.lowercased().split(separator: ".").last ?? "")]
+        byName[part.lowercased()] ?? byExtension[String(part.lowercased().split(separator: ".").last ?? "")]
     }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         guard let type = attributes["ContentType"] else { return }
-        if let part = attributes["PartName"] { byName[part.lowercased()] = type }
+        if let part = attributes["PartName"] {
+            byName[String(PartName.plain(part).lowercased().drop { $0 == "/" })] = type
+        }
         if let suffix = attributes["Extension"] { byExtension[suffix.lowercased()] = type }
     }
 }

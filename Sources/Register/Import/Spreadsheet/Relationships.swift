@@ -31,7 +31,7 @@ final class Relationships: XMLHandler {
         else { return }
         // Strict and transitional workbooks differ in all but the last word of a type.
         let word = type.split(separator: "/").last.map(String.init) ?? type
-        targets.append(Target(id: id, type: word, part: resolve(target)))
+        targets.append(Target(id: id, type: word, part: resolve(PartName.plain(target))))
     }
 
     private func resolve(_ target: String) -> String {

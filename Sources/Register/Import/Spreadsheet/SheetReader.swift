@@ -8,6 +8,7 @@ final class SheetReader: RowReader {
     }
 
     var share: Double { reader.share }
+    var merges: [CellRange] { reader.merges }
 
     func read(into record: inout TableRecord) throws -> Bool {
         try reader.read(into: &record)

@@ -2,10 +2,14 @@
 final class SheetRows: XMLHandler {
     private(set) var pending = PendingRows()
     private(set) var isDone = false
+    /// Cells that are merged over several rows; known when the sheet has been read to its end.
+    private(set) var merges: [CellRange] = []
 
     private let file: WorkbookFile
+    private let computesOnLoad: Bool
     private var value: CellValue
     private var isInData = false
+    private var hasData = false
     private var hasRoot = false
     private var row = 0
     private var column = 0
@@ -20,9 +24,14 @@ final class SheetRows: XMLHandler {
     private var valueStart = 0
     private var fields = 0
 
-    init(_ file: WorkbookFile, value: CellValue) {
+    /// - Parameters:
+    ///   - file: the workbook.
+    ///   - value: reads what the cells hold.
+    ///   - computesOnLoad: true when a formula with the value 0 may be one that nobody has computed.
+    init(_ file: WorkbookFile, value: CellValue, computesOnLoad: Bool) {
         self.file = file
         self.value = value
+        self.computesOnLoad = computesOnLoad
     }
 
     /// Hands out the next row that has been read.
@@ -39,7 +48,8 @@ final class SheetRows: XMLHandler {
         guard isInData else {
             switch name {
             case "worksheet": hasRoot = true
-            case "sheetData" where hasRoot && !isDone: isInData = true
+            case "sheetData" where hasRoot && !hasData: isInData = true
+            case "mergeCell" where hasData: try addMerge(attributes)
             case _ where hasRoot: break
             default: throw file.malformed("a part that should be a sheet is something else")
             }
@@ -77,12 +87,18 @@ final class SheetRows: XMLHandler {
     }
 
     func end(_ name: XMLName) throws(Fault) {
-        guard isInData else { return }
+        guard isInData else {
+            if hasData, "mergeCells" ~= name { isDone = true }
+            return
+        }
         switch name {
         case "v": isInValue = false
         case "c" where isInCell:
             isInCell = false
-            if pending.bytes.count > valueStart {
+            if hasFormula, computesOnLoad, type == .number, pending.bytes[valueStart...].elementsEqual("0".utf8) {
+                pending.bytes.removeSubrange(valueStart...)
+                addOpenFormula()
+            } else if pending.bytes.count > valueStart {
                 try endCell()
             } else if hasFormula, type == .number {
                 addOpenFormula()
@@ -92,7 +108,7 @@ final class SheetRows: XMLHandler {
             try endRow()
         case "is": isInInline = false
         case "sheetData":
-            isDone = true
+            hasData = true
             isInData = false
         case _ where isInInline: inline.end(name, in: &pending.bytes)
         default: break
@@ -153,7 +169,16 @@ final class SheetRows: XMLHandler {
         }
     }
 
-    /// Programs that write formulas without computing them leave the value out; an empty text has the type of one.
+    private func addMerge(_ attributes: XMLAttributes) throws(Fault) {
+        guard let merge = attributes["ref"].flatMap(CellRange.init), merge.rows.count > 1 else { return }
+        merges.append(merge)
+        guard merges.count <= SpreadsheetLimits.merges else {
+            throw file.refused("it has more than \(SpreadsheetLimits.merges) merged cells")
+        }
+    }
+
+    /// Programs that write formulas without computing them leave the value out, or write 0; an empty text has the type of
+    /// one.
     private func addOpenFormula() {
         pending.bytes.append(UInt8(ascii: "="))
         pending.cells.append(

@@ -26,6 +26,8 @@ enum SpreadsheetLimits {
     static let rowBytes = 16 << 20
     /// Fields of a whole sheet, blank ones before a filled one included.
     static let fields = 500_000_000
+    /// Cells of a sheet that are merged over several rows.
+    static let merges = 1 << 20
     /// Elements inside one another.
     static let depth = 64
     /// Bytes handed to the XML parser at a time.

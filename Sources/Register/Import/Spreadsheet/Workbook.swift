@@ -2,6 +2,7 @@
 struct Workbook {
     let archive: Archive
     let countsFrom1904: Bool
+    let computesOnLoad: Bool
     private let relationships: Relationships
     private let sheets: [(sheet: WorkbookContents.Sheet, part: String)]
 
@@ -20,6 +21,7 @@ struct Workbook {
         sheets = contents.sheets.compactMap { sheet in worksheets[sheet.relationship].map { (sheet, $0) } }
         self.relationships = relationships
         countsFrom1904 = contents.countsFrom1904
+        computesOnLoad = contents.computesOnLoad
     }
 
     /// The sheets with cells, in the order of the tabs.
@@ -35,9 +37,9 @@ struct Workbook {
         let wanted = name?.lowercased()
         let found = sheets.first { wanted == nil ? $0.sheet.isVisible : $0.sheet.name.lowercased() == wanted }
         guard let found else {
+            let known = sheetNames.map(FreeText.masked).joined(separator: ", ")
             throw archive.file.malformed(
-                name.map { "it has no sheet \"\($0)\", but \(sheetNames.joined(separator: ", "))" }
-                    ?? "it has no visible sheet")
+                name.map { "it has no sheet \"\(FreeText.masked($0))\", but \(known)" } ?? "it has no visible sheet")
         }
         return try archive.open(found.part)
     }

@@ -23,13 +23,16 @@ struct XLSXReader: ~Copyable {
         let value = CellValue(
             file: workbook.archive.file, strings: strings, dateStyles: try workbook.dateStyles(),
             days: SerialDate(countsFrom1904: workbook.countsFrom1904))
-        let rows = SheetRows(workbook.archive.file, value: value)
+        let rows = SheetRows(workbook.archive.file, value: value, computesOnLoad: workbook.computesOnLoad)
         stream = try XMLStream(part, handler: rows)
         sheetNames = workbook.sheetNames
         countsFrom1904 = workbook.countsFrom1904
         self.strings = strings
         self.rows = rows
     }
+
+    /// Cells that are merged over several rows; known at the end of the sheet.
+    var merges: [CellRange] { rows.merges }
 
     /// How much of the sheet has been read, 0 to 1.
     var share: Double { stream.share }

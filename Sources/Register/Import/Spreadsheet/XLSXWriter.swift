@@ -6,8 +6,18 @@ import CXLSXWriter
 
 /// Writes an XLSX workbook of one sheet row by row in flat memory; it appears under its name only when complete.
 ///
-/// Every cell is a text: NIKs keep their digits, and what begins with `=` is never a formula.
+/// Cells are texts unless they are given as numbers: NIKs keep their digits, and what begins with `=` is never a formula.
 public final class XLSXWriter {
+    /// What a cell is given.
+    enum Cell {
+        case text(String)
+        case number(Double)
+
+        var isEmpty: Bool {
+            if case .text("") = self { true } else { false }
+        }
+    }
+
     private let target: String
     private let file: UnfinishedFile
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
@@ -39,13 +49,24 @@ public final class XLSXWriter {
     ///
     /// - Throws: ``Fault`` with `spreadsheetRefused` for more than a sheet can hold.
     public func row(_ cells: [String]) throws {
+        try row(cells.map(Cell.text))
+    }
+
+    /// Adds a row of texts and numbers.
+    ///
+    /// - Throws: ``Fault`` with `spreadsheetRefused` for more than a sheet can hold.
+    func row(_ cells: [Cell]) throws {
         guard rows < UInt32(SpreadsheetLimits.rows), cells.count <= SpreadsheetLimits.columns else {
             throw Fault(
                 .spreadsheetRefused, "The table is larger than a sheet of a workbook can be.",
                 hint: "Write it as CSV instead.")
         }
         for (column, cell) in cells.enumerated() where !cell.isEmpty {
-            let status = worksheet_write_string(sheet, rows, lxw_col_t(column), Self.allowed(cell), nil)
+            let status =
+                switch cell {
+                case .text(let text): worksheet_write_string(sheet, rows, lxw_col_t(column), Self.allowed(text), nil)
+                case .number(let number): worksheet_write_number(sheet, rows, lxw_col_t(column), number, nil)
+                }
             guard status == LXW_NO_ERROR else {
                 throw Fault(
                     .spreadsheetRefused,

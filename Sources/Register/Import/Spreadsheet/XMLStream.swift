@@ -2,13 +2,16 @@ import CExpat
 
 /// Reads an XML part of a workbook chunk by chunk and passes its events on.
 ///
-/// Documents with a DTD are refused: entities can be made to expand without end, and workbooks have none.
+/// Documents with a DTD are refused: entities can be made to expand without end, and workbooks have none. Extensions
+/// (`extLst`) are passed over: their elements bear the names of others and mean something else.
 final class XMLStream {
     private let part: ArchivePart
     private let handler: any XMLHandler
     private let parser: XML_Parser
     private var failure: Fault?
     private var depth = 0
+    /// How deep the extension stands that is being read.
+    private var extensionDepth: Int?
     private var silentChunks = 0
     private var isFinished = false
 
@@ -89,17 +92,28 @@ final class XMLStream {
             guard depth <= SpreadsheetLimits.depth else {
                 throw part.archive.file.refused("the part \(part.name) nests its elements too deeply")
             }
+            if extensionDepth == nil, "extLst" ~= name { extensionDepth = depth }
+            guard extensionDepth == nil else { return }
             try handler.start(name, attributes)
         }
     }
 
     private func end(_ name: XMLName) {
-        depth -= 1
-        pass { () throws(Fault) in try handler.end(name) }
+        defer {
+            if extensionDepth == depth { extensionDepth = nil }
+            depth -= 1
+        }
+        pass { () throws(Fault) in
+            guard extensionDepth == nil else { return }
+            try handler.end(name)
+        }
     }
 
     private func text(_ bytes: UnsafeRawBufferPointer) {
-        pass { () throws(Fault) in try handler.text(bytes) }
+        pass { () throws(Fault) in
+            guard extensionDepth == nil else { return }
+            try handler.text(bytes)
+        }
     }
 
     /// Errors cannot pass through the C parser: it is stopped, and ``feed()`` throws them.

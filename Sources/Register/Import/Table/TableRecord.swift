@@ -12,8 +12,14 @@ struct TableRecord {
     var raw: [UInt8] = []
     /// True when the days of its workbook are counted from 1904.
     var countsFrom1904 = false
+    /// Where each field ends in `raw`, as long as that is kept.
+    var rawEnds: [Int] = []
     /// Line or sheet row on which the record begins, counted from 1.
     var line = 0
+    /// Line breaks within its fields.
+    var lineBreaks = 0
+    /// Line or sheet row on which the record ends.
+    var lastLine: Int { line + lineBreaks }
 
     /// Number of fields.
     var count: Int { ends.count }
@@ -21,6 +27,11 @@ struct TableRecord {
     /// Where a field lies in `bytes`.
     func range(of field: Int) -> Range<Int> {
         (field == 0 ? 0 : ends[field - 1] + gap)..<ends[field]
+    }
+
+    /// The bytes of a field as they stand in the file, its quotation marks included.
+    func raw(_ field: Int) -> ArraySlice<UInt8> {
+        raw[(field == 0 ? 0 : rawEnds[field - 1] + 1)..<rawEnds[field]]
     }
 
     /// A field as text.
@@ -69,5 +80,7 @@ struct TableRecord {
         ends.removeAll(keepingCapacity: true)
         kinds.removeAll(keepingCapacity: true)
         raw.removeAll(keepingCapacity: true)
+        rawEnds.removeAll(keepingCapacity: true)
+        lineBreaks = 0
     }
 }
