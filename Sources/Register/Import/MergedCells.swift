@@ -24,7 +24,7 @@ struct MergedCells {
         guard let merge = doubtful.min(by: { $0.rows.lowerBound < $1.rows.lowerBound }),
             let column = columns.sorted().first(where: { merge.columns.contains($0 + 1) })
         else { return }
-        let others = doubtful.count > 1 ? ", and so are \(doubtful.count - 1) more" : ""
+        let others = doubtful.count > 1 ? " (one of \(doubtful.count) such places)" : ""
         throw Fault(
             .spreadsheetRefused,
             "In the column \(FreeText.masked(recognition.headings[column])) of \(path) the cells of rows "

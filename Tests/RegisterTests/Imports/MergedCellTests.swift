@@ -21,7 +21,7 @@ import Testing
         // A column that is not read, one row, and rows below the table.
         (["A4:A5"], "accepted 2"), (["D4:E4"], "accepted 2"), (["D8:D11"], "accepted 2"), (["D5:D7"], "accepted 2"),
         (["D4:D5"], "Gaji Pokok 4 to 5"), (["D3:D4"], "Gaji Pokok 3 to 4"), (["D4:E5"], "Gaji Pokok 4 to 5"),
-        (["E5:E6", "C4:C5", "E4:E5", "D8:D9"], "Nama 4 to 5, and so are 1 more"),
+        (["E5:E6", "C4:C5", "E4:E5", "D8:D9"], "Nama 4 to 5 (one of 2 such places)"),
     ])
     func `a value over several workers is not guessed`(merges: [String], expected: String) async throws {
         try await TestDatabase.connected(PatuhTemplates.schema) { database in
