@@ -54,9 +54,9 @@ begin
             rank() over (partition by i.business_id order by w.batch_id is not null) as trust
         from register.business_identifier as i
         inner join this_import as t using (office_id)
-        inner join import.batch as b using (batch_id)
+        inner join import.batch as b on b.batch_id = i.batch_id
         inner join register.identifier_kind as k on k.kind = own_kind and k.list <> b.kind
-        left join import.withdrawal as w using (batch_id)
+        left join import.withdrawal as w on w.batch_id = i.batch_id
     ) as e
     where e.trust = 1;
     create index on elsewhere (business_id);

@@ -71,7 +71,7 @@ import Testing
         try await withEmployerLists { lists in
             let rows = [EmployerLists.Listed(number: "W-1", npwp: Self.npwp), .init(number: "W-2", npwp: Self.npwp)]
             _ = try lists.wlkp(rows)
-            let again = try lists.wlkp(rows, reportedOn: "30/11/2026")
+            let again = try lists.wlkp(rows, reportedOn: "01/11/2026")
             #expect(again.accepted == 2)
             #expect(try lists.identities() == ["W-1", "W-2"])
         }

@@ -6,7 +6,7 @@ import Testing
 
 /// A list that had a wrong number: what that joined is parted again, what belongs together stays.
 @Suite struct WrongNumberTests {
-    private static let liar = EmployerLists.Listed(number: "W-2", name: "CV Liar", npp: "99000002")
+    private static let liar = EmployerLists.Listed(number: "W-2", name: "CV Liar", npp: "99000022")
     private static var joined: EmployerLists.Listed {
         var row = liar
         row.code = "90000009"
