@@ -30,6 +30,20 @@ import Testing
         }
     }
 
+    /// What a cell of a day in text holds, and what it is handed on as.
+    @Test(
+        arguments: [
+            ("2020-02-29", "2020-02-29", .date), ("2020-02-29T17:00:00", "2020-02-29", .date),
+            ("2020-02-29T00:00:00Z", "2020-02-29", .date),
+            ("2020-02-29T17:00:00.000Z", "2020-02-29T17:00:00.000Z", .text),
+            ("2020-02-29T25:99:99ZZ", "2020-02-29T25:99:99ZZ", .text),
+            ("2020-02-29 of June", "2020-02-29 of June", .text),
+        ] as [(String, String, CellKind)])
+    func `a moment of another zone is not cut to its day`(value: String, text: String, kind: CellKind) throws {
+        let row = try TestWorkbook(rows: "<row><c t=\"d\"><v>\(value)</v></c></row>").read().first
+        #expect(row?.texts == [text] && row?.kinds == [kind])
+    }
+
     @Test(arguments: ["33102", "46326.5"]) func `other numbers stay numbers`(_ serial: String) throws {
         for style in [0, 3, 9] {
             let row = try rows(serial, style: style)

@@ -47,6 +47,26 @@ import Testing
         #expect(rows.map(\.kinds) == [[example.kind]])
     }
 
+    /// Styles 0 to 3: general, eight noughts, two of them, a date.
+    @Test(
+        arguments: [
+            (1, "397672", "00397672", .text), (1, "1234", "00001234", .text), (1, "12345678", "12345678", .number),
+            (1, "123456789", "123456789", .number), (1, "0", "0", .number), (1, "-397672", "-397672", .number),
+            (1, "397672.5", "397672.5", .number), (2, "7", "7", .number), (0, "397672", "397672", .number),
+            (3, "33102", "1990-08-17", .date), (4, "397672", "397672", .number),
+        ] as [(Int, String, String, CellKind)])
+    func `noughts that a cell shows belong to its number`(
+        style: Int, number: String, text: String, kind: CellKind
+    ) throws {
+        let formats = """
+            <numFmts count="2"><numFmt numFmtId="164" formatCode="00000000"/><numFmt numFmtId="165" formatCode="00"/></numFmts>
+            <cellXfs count="4"><xf/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs>
+            """
+        let row = try TestWorkbook(rows: "<row><c s=\"\(style)\"><v>\(number)</v></c></row>", formats: formats).read()
+            .first
+        #expect(row?.texts == [text] && row?.kinds == [kind])
+    }
+
     @Test func `a very small and a very large number end`() throws {
         let row = try TestWorkbook(rows: "<row><c><v>2E-308</v></c><c><v>1.7E308</v></c></row>").firstRow()
         #expect(row.map(\.count) == [310, 309])

@@ -1,6 +1,24 @@
-/// Which of the styles of a workbook show numbers as days.
+/// How a cell shows its number, as far as that tells what the number is.
+struct CellFormat: Equatable {
+    /// True where it is a day.
+    var isDate = false
+    /// The digits that it has at least, as a format of noughts (`00000000`) says; 0 for any other format.
+    var digits = 0
+
+    /// The format of a code such as `[$-421]dd mmmm yyyy;@`.
+    init(code: String) {
+        isDate = DateFormat.isDate(code: code)
+        // Fewer noughts are a matter of looks.
+        if code.count >= 4, code.allSatisfy({ $0 == "0" }) { digits = code.count }
+    }
+
+    /// One of the formats that Excel knows by number.
+    init(builtIn id: Int) { isDate = DateFormat.isDate(builtIn: id) }
+}
+
+/// The styles of the cells of a workbook.
 final class CellStyles: XMLHandler {
-    private var customDates: [Int: Bool] = [:]
+    private var custom: [Int: CellFormat] = [:]
     private var formats: [Int] = []
     private var isInNumberFormats = false
     private var isInCellFormats = false
@@ -8,10 +26,10 @@ final class CellStyles: XMLHandler {
     /// Reads the part that holds the styles.
     ///
     /// - Throws: ``Fault`` with `spreadsheetMalformed` or `spreadsheetRefused`.
-    static func dates(_ part: ArchivePart) throws -> [Bool] {
+    static func formats(_ part: ArchivePart) throws -> [CellFormat] {
         let styles = CellStyles()
         try XMLStream(part, handler: styles).run()
-        return styles.formats.map { styles.customDates[$0] ?? DateFormat.isDate(builtIn: $0) }
+        return styles.formats.map { styles.custom[$0] ?? CellFormat(builtIn: $0) }
     }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -20,7 +38,7 @@ final class CellStyles: XMLHandler {
         // The formats of conditions (dxfs) have numbers of their own.
         case "numFmt" where isInNumberFormats:
             guard let id = attributes["numFmtId"].flatMap(Int.init), let code = attributes["formatCode"] else { return }
-            customDates[id] = DateFormat.isDate(code: code)
+            custom[id] = CellFormat(code: code)
         case "cellXfs": isInCellFormats = true
         case "xf" where isInCellFormats: formats.append(attributes["numFmtId"].flatMap(Int.init) ?? 0)
         default: break

@@ -2,14 +2,14 @@
 struct CellValue {
     let file: WorkbookFile
     let strings: SharedStrings
-    let dateStyles: [Bool]
+    let formats: [CellFormat]
     let days: SerialDate
     private var number = PlainNumber()
 
-    init(file: WorkbookFile, strings: SharedStrings, dateStyles: [Bool], days: SerialDate) {
+    init(file: WorkbookFile, strings: SharedStrings, formats: [CellFormat], days: SerialDate) {
         self.file = file
         self.strings = strings
-        self.dateStyles = dateStyles
+        self.formats = formats
         self.days = days
     }
 
@@ -31,7 +31,9 @@ struct CellValue {
             return .value(.text)
         case .number:
             CellText.trim(&bytes, from: start)
-            return .value(settleNumber(&bytes, from: start, isDate: style < dateStyles.count && dateStyles[style]))
+            let format = style < formats.count ? formats[style] : CellFormat(builtIn: 0)
+            let kind = settleNumber(&bytes, from: start, isDate: format.isDate)
+            return .value(kind == .number && fill(&bytes, from: start, to: format.digits) ? .text : kind)
         case .sharedString:
             CellText.trim(&bytes, from: start)
             return try .shared(index(bytes[start...]))
@@ -73,6 +75,16 @@ struct CellValue {
         }
         number.write(to: &bytes)
         return number.isRounded ? .roundedNumber : .number
+    }
+
+    /// Puts the noughts before a whole number that its cell shows; false where it shows none.
+    private func fill(_ bytes: inout [UInt8], from start: Int, to digits: Int) -> Bool {
+        let missing = start + digits - bytes.count
+        guard missing > 0, bytes[start] != 48, bytes[start...].allSatisfy({ (48...57).contains($0) }) else {
+            return false
+        }
+        bytes.insert(contentsOf: repeatElement(48, count: missing), at: start)
+        return true
     }
 
     /// True for what most numbers are: up to 15 digits that need no change.

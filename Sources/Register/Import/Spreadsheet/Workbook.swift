@@ -50,10 +50,10 @@ struct Workbook {
         return try SharedStrings(archive.open(part))
     }
 
-    /// Which styles show days.
-    func dateStyles() throws -> [Bool] {
+    /// How cells show their numbers, by style.
+    func formats() throws -> [CellFormat] {
         guard let part = relationships.part("styles") else { return [] }
-        return try CellStyles.dates(archive.open(part, limit: SpreadsheetLimits.descriptionBytes))
+        return try CellStyles.formats(archive.open(part, limit: SpreadsheetLimits.descriptionBytes))
     }
 
     private static func mainPart(of archive: Archive) throws -> String {

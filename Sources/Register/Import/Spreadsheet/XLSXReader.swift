@@ -21,7 +21,7 @@ struct XLSXReader: ~Copyable {
         let part = try workbook.open(sheet: sheet)
         let strings = try workbook.sharedStrings()
         let value = CellValue(
-            file: workbook.archive.file, strings: strings, dateStyles: try workbook.dateStyles(),
+            file: workbook.archive.file, strings: strings, formats: try workbook.formats(),
             days: SerialDate(countsFrom1904: workbook.countsFrom1904))
         let rows = SheetRows(workbook.archive.file, value: value, computesOnLoad: workbook.computesOnLoad)
         stream = try XMLStream(part, handler: rows)
