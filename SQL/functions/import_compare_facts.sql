@@ -37,6 +37,44 @@ language sql as $$
 $$;
 comment on function import.compare_bills() is 'Adds to "changed" the bills that say something else than before.';
 
+create or replace function import.compare_headcounts() returns void
+language sql as $$
+    with touched as (
+        select h.business_id, h.as_of
+        from register.headcount as h
+        where h.source = 'count'
+            and (h.batch_id = (select batch_id from this_import) or h.batch_id in (select batch_id from replaced))
+        group by h.business_id, h.as_of
+    ),
+
+    before as (
+        select distinct on (h.business_id, h.as_of) h.*
+        from touched as t
+        inner join register.headcount as h using (business_id, as_of)
+        inner join counted using (batch_id)
+        where h.source = 'count'
+        order by h.business_id, h.as_of, h.batch_id desc
+    ),
+
+    after as (
+        select distinct on (h.business_id, h.as_of) h.*
+        from (select business_id, as_of from before) as t
+        inner join register.headcount as h using (business_id, as_of)
+        inner join import.standing((select office_id from this_import)) using (batch_id)
+        where h.source = 'count'
+        order by h.business_id, h.as_of, h.batch_id desc
+    )
+
+    insert into changed
+    select case when a.business_id is null then 'headcounts_withdrawn' else 'headcounts_changed' end, count(*), null
+    from before as b
+    left join after as a using (business_id, as_of)
+    where (a.workers, a.registered, a.wages, a.registered_wages, a.deducted)
+        is distinct from (b.workers, b.registered, b.wages, b.registered_wages, b.deducted)
+    group by 1
+$$;
+comment on function import.compare_headcounts() is 'Adds to "changed" the totals of workers that say something else than before.';
+
 create or replace function import.compare_payments() returns void
 language plpgsql as $$
 begin
@@ -87,7 +125,7 @@ language sql as $$
     ),
 
     record as (
-        select r.*, h.workers, c.batch_id is not null as counted, k.batch_id is not null as counts
+        select r.*, h.workers, h.foreigners, c.batch_id is not null as counted, k.batch_id is not null as counts
         from touched as t
         cross join this_import as i
         inner join register.business_record as r on r.business_id = t.business_id and r.source = of_source
@@ -114,16 +152,16 @@ language sql as $$
             a.status = 'active' and b.status = 'closed' as reopened,
             a.name <> b.name as renamed,
             (a.address, a.region_code) <> (b.address, b.region_code) as moved,
-            a.workers <> b.workers as resized
+            a.workers <> b.workers or a.foreigners is distinct from b.foreigners as resized
         from before as b
         left join after as a using (business_id)
         where
             (
                 a.status, a.name, a.address, a.region_code, a.size_class, a.kbli, a.virtual_account, a.registered_on, a.closed_on,
-                a.workers
+                a.workers, a.foreigners
             ) is distinct from (
                 b.status, b.name, b.address, b.region_code, b.size_class, b.kbli, b.virtual_account, b.registered_on, b.closed_on,
-                b.workers
+                b.workers, b.foreigners
             )
     )
 

@@ -28,7 +28,8 @@ begin
     if exists (select from compared) then
         insert into list_before
         select distinct on (m.business_id, m.month, l.person_id)
-            m.business_id, l.person_id, l.wage, l.kpj, m.month, l.hired_on, l.left_on, l.batch_id, l.tk_code, l.employment_status
+            m.business_id, l.person_id, l.wage, l.kpj, m.month, l.hired_on, l.left_on, l.batch_id, l.tk_code, l.employment_status,
+            import.span(l.hired_on, l.left_on)
         from compared as m
         inner join register.roster as r
             on (r.business_id, r.source, r.as_of) = (m.business_id, m.source, m.month) and r.complete

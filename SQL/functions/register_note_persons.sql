@@ -8,9 +8,9 @@ language sql immutable parallel safe
 -- Most names are the same letter by letter, which is seen far sooner.
 return (name <> known_name and upper(name) <> upper(known_name))
     or coalesce(birth_date <> known_birth_date, birth_date is not null)
-    or coalesce(sex <> known_sex, false);
+    or coalesce(sex <> known_sex, sex is not null);
 comment on function register.says_otherwise(text, date, text, text, date, text) is
-    'Whether a row gives another name, birth date or sex than is known, or a birth date where none is; what else either leaves open is no difference.';
+    'Whether a row gives another name, birth date or sex than is known, or a birth date or sex where none is; what it leaves open is no difference.';
 
 create or replace function register.find_renamed() returns void
 language plpgsql as $$
@@ -43,12 +43,26 @@ language sql as $$
     with told as (
         select distinct on (p.person_id)
             p.person_id, s.birth_date, s.line, s.sex, s.name,
-            -- A birth date that was not known yet is no change.
-            register.says_otherwise(s.name, null, s.sex, p.name, null, p.sex) or p.birth_date is not null as is_change
+            -- A birth date or sex that was not known yet is no change.
+            register.says_otherwise(
+                s.name, case when p.birth_date is not null then s.birth_date end, case when p.sex is not null then s.sex end,
+                p.name, p.birth_date, p.sex) as is_change
         from renamed as r
         inner join staging as s using (line)
         inner join register.person_profile as p on p.person_id = r.person_id
         where register.says_otherwise(s.name, s.birth_date, s.sex, p.name, p.birth_date, p.sex)
+            -- What the register says already is kept as well where others have said otherwise: it holds when the batch that
+            -- said it first is taken back. Not a sex that others leave open, as wage files do of everybody.
+            or exists (
+                select
+                from (
+                    select o.name, o.birth_date, o.sex from register.person as o where o.person_id = r.person_id
+                    union all
+                    select o.name, o.birth_date, o.sex from register.person_record as o where o.person_id = r.person_id
+                ) as o
+                where register.says_otherwise(
+                    s.name, s.birth_date, case when o.sex is not null then s.sex end, o.name, o.birth_date, o.sex)
+            )
         order by p.person_id, s.line
     ),
 
@@ -62,4 +76,5 @@ language sql as $$
     insert into changed
     select 'persons_changed', count(*), null from told as t where t.is_change having count(*) > 0
 $$;
-comment on function register.note_persons() is 'Keeps what rows say otherwise of known persons, and counts them among the changes.';
+comment on function register.note_persons() is
+    'Keeps what rows say of known persons where anybody says otherwise, and counts what is new in it among the changes.';

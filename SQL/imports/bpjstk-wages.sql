@@ -54,6 +54,13 @@ where d.n > 1
         select count(*) > count(distinct hashint8extended(nik, roster_id)) from named where roster_id is not null
     );
 
+insert into rejected
+select n.line, 'NPP', 'list_replaced', import.says_replaced(r.batch_id)
+from this_import as i
+cross join lateral import.rosters_since(i.supplements, 'bpjstk') as r
+inner join list as l on (l.business_id, l.month) = (r.business_id, r.month)
+inner join named as n on n.roster_id = l.roster_id;
+
 delete from named as n using rejected as r where r.line = n.line;
 
 create temp table renamed on commit drop as
@@ -61,7 +68,13 @@ select n.line, n.person_id from named as n where n.renamed
 union
 select n.line, n.person_id
 from named as n
-inner join (select distinct person_id from register.person_record) as r using (person_id);
+-- Of most of whom others have spoken they have told the sex alone, which a wage file leaves open.
+inner join (
+    select distinct r.person_id
+    from register.person_record as r
+    inner join register.person as p using (person_id)
+    where register.says_otherwise(r.name, r.birth_date, null, p.name, p.birth_date, null)
+) as r using (person_id);
 -- [warn]
 select register.warn_niks();
 select register.warn_renamed();

@@ -99,3 +99,5 @@ where not s.unchanged
 order by s.business_id, s.month;
 
 analyze register.headcount;
+-- [changes]
+select import.compare_headcounts();

@@ -60,6 +60,13 @@ from (
 ) as s
 where s.n > 1;
 
+insert into rejected
+select s.line, 'KODE PERUSAHAAN', 'list_replaced', import.says_replaced(r.batch_id)
+from this_import as i
+cross join lateral import.member_lists_since(i.supplements) as r
+inner join known_number as b on b.business_id = r.business_id
+inner join staging as s on s.entity_code = b.value;
+
 -- Last, because a worker who is refused takes the family along.
 insert into rejected
 select s.line, 'NIK PESERTA UTAMA', 'unknown_worker', 'The list of the business does not have the worker of this family member, or the worker''s row is refused.'

@@ -28,6 +28,14 @@ where o.code = s.office_code
     and f.staff_number = s.staff_number
     and (f.name, f.role, f.position, f.monthly_capacity::bigint)
         is not distinct from (s.name, s.role, s.position, s.monthly_capacity);
+
+insert into changed
+select 'officers_changed', count(*), null
+from staging as s
+inner join register.office as o on o.code = s.office_code
+inner join register.officer as f on (f.office_id, f.staff_number) = (o.office_id, s.staff_number)
+where not s.unchanged
+having count(*) > 0;
 -- [accept]
 insert into register.officer (office_id, staff_number, name, role, position, monthly_capacity)
 select o.office_id, s.staff_number, s.name, s.role, s.position, s.monthly_capacity::smallint

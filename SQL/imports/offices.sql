@@ -56,6 +56,13 @@ where o.code = s.code
         from register.office_region as r where r.office_id = o.office_id)
         is not distinct from
         (select string_agg(code, '|' order by code) from unnest(string_to_array(s.regions, '|')) as code);
+
+insert into changed
+select 'offices_changed', count(*), null
+from staging as s
+inner join register.office as o on o.code = s.code
+where not s.unchanged
+having count(*) > 0;
 -- [accept]
 insert into register.office (
     code, kind, name, address, city, province_code, partner_code, head_name, head_title, head_number,

@@ -101,14 +101,44 @@ from (
 ) as s
 cross join this_import as i
 where s.n > 1;
--- [warn]
+
+-- What is known of the employers of the file, and under its references of others.
 create temp table known_payment on commit drop as
-select p.*
+select p.*, coalesce(b.supplements, b.batch_id) as list_id
 from this_import as i
 cross join lateral register.payment_standing(i.office_id) as p
-where p.business_id in (select business_id from staging);
+inner join import.batch as b on b.batch_id = p.batch_id
+where p.business_id in (select business_id from staging)
+    or p.keyed and (p.bank, p.reference) in (select bank, reference from staging where keyed);
 create index on known_payment (business_id, paid_on);
 analyze known_payment;
+
+insert into rejected
+select
+    s.line, i.headings ->> 'amount', 'list_replaced',
+    format('Batch %s came after the list that this row was refused from and has the payment with another amount; correct that file if it is wrong.', max(p.list_id))
+from staging as s
+inner join known_payment as p using (business_id, paid_on, bank, reference)
+cross join this_import as i
+where s.keyed and p.keyed and p.list_id > i.supplements
+group by s.line, i.headings
+having bool_and(p.amount <> s.amount);
+-- [warn]
+insert into warned
+select distinct s.line, i.headings ->> 'amount', 'payment_amounts', 'The payment is known with another amount from a list before; both count.'
+from staging as s
+inner join known_payment as p using (business_id, paid_on, bank, reference)
+cross join this_import as i
+where s.keyed and p.keyed and p.list_id < i.supplements and p.amount <> s.amount;
+
+insert into warned
+select distinct
+    s.line, i.headings ->> 'reference', 'payment_of_another',
+    format('The bank''s reference is known as a payment of another employer; both count. If this file corrects batch %1$s: --replaces %1$s', p.batch_id)
+from staging as s
+inner join known_payment as p using (bank, reference)
+cross join this_import as i
+where s.keyed and p.keyed and p.business_id <> s.business_id and (p.paid_on = s.paid_on or p.amount = s.amount);
 
 insert into warned
 select s.line, i.headings ->> 'amount', 'payment_elsewhere', 'A payment of this employer of the same day and amount is known under another bank or reference; both count.'
@@ -179,7 +209,7 @@ where (p.business_id, p.paid_on, p.amount, p.bank, p.reference)
     = (s.business_id, s.paid_on, s.amount, s.bank, s.reference);
 
 -- Another amount for a payment that is known corrects it: all that the file says of that payment is stored anew.
--- Mended rows come beside those of their own list and correct nothing.
+-- Mended rows come beside those of their own list and correct nothing: a later list that has the payment refuses them.
 update staging as s
 set unchanged = false, corrects = true
 from (

@@ -157,6 +157,13 @@ from (
 cross join this_import as i
 where s.n > 1;
 
+insert into rejected
+select s.line, coalesce(i.headings ->> 'nik', i.headings ->> 'name'), 'list_replaced', import.says_replaced(r.batch_id)
+from this_import as i
+cross join lateral import.rosters_since(i.supplements, coalesce(i.constants ->> 'source', 'payroll')) as r
+inner join staging as s on s.business_id = r.business_id
+where not i.partial and r.month = date_trunc('month', i.as_of);
+
 select register.find_workers_of_families();
 -- [warn]
 select register.warn_niks();

@@ -3,13 +3,20 @@ with identity as materialized (
     select i.business_id, i.identity_id from register.identity(report.office()) as i
 ),
 
--- The newest count of each employer.
-counted as (
-    select distinct on (i.identity_id) i.identity_id as business_id, h.workers
+-- What a source says anew of a day takes the place of all that it said of it before.
+headcount as (
+    select distinct on (h.business_id, h.source, h.as_of) i.identity_id, h.as_of, h.workers
     from register.headcount as h
     inner join import.standing(report.office()) as b using (batch_id)
     inner join identity as i using (business_id)
-    order by i.identity_id, h.as_of desc, h.workers desc
+    order by h.business_id, h.source, h.as_of, h.batch_id desc
+),
+
+-- The newest count of each employer, of several sites or sources of one day the largest.
+counted as (
+    select distinct on (h.identity_id) h.identity_id as business_id, h.workers
+    from headcount as h
+    order by h.identity_id, h.as_of desc, h.workers desc
 ),
 
 searched as (

@@ -10,7 +10,7 @@ struct BusinessChange: AsyncParsableCommand {
         discussion: """
             patuh business change W-0117 --workers 25 --on 2026-11-03 --source "phone, HR of the firm"
 
-            What is not named stays as it is. For registered employers the list of BPJS Kesehatan goes on to count.
+            What is not named stays as it is: an employer that has closed stays closed without --open. For registered employers the list of BPJS Kesehatan goes on to count.
             """)
 
     @Argument(help: ArgumentHelp("Any number of the employer.", valueName: "code"))
@@ -25,6 +25,9 @@ struct BusinessChange: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Kemendagri code of the new place.", valueName: "code"))
     var region: String?
 
+    @Flag(help: "The employer has closed before and is open again.")
+    var open = false
+
     @Option(help: ArgumentHelp("Day from which it holds (default: today).", valueName: "yyyy-mm-dd"))
     var on: DayArgument?
 
@@ -33,7 +36,7 @@ struct BusinessChange: AsyncParsableCommand {
 
     func validate() throws {
         let said = [name, address, region, facts.size, facts.kbli, facts.nib, facts.npwp, facts.npp]
-        guard said.contains(where: { $0 != nil }) || facts.workers != nil else {
+        guard said.contains(where: { $0 != nil }) || facts.workers != nil || open else {
             throw ValidationError("Say what has changed.")
         }
     }
@@ -45,6 +48,7 @@ struct BusinessChange: AsyncParsableCommand {
             business.name = name ?? business.name
             business.address = address ?? business.address
             business.region = region ?? business.region
+            if open { business.closedOn = nil }
             facts.apply(to: &business)
             let day = on?.date ?? .today
             business.warnIfOutdated(on: day)

@@ -17,7 +17,7 @@ enum ChangeWords {
         "workers_listed": ("worker newly listed", "workers newly listed"),
         "workers_unlisted": ("worker no longer listed", "workers no longer listed"),
         "wages_changed": ("wage changed", "wages changed"),
-        "periods_changed": ("period of membership changed", "periods of membership changed"),
+        "periods_changed": ("period of work or membership changed", "periods of work or membership changed"),
         "participants_listed": ("participant newly listed", "participants newly listed"),
         "participants_unlisted": ("participant no longer listed", "participants no longer listed"),
         "participations_changed": ("period of participation changed", "periods of participation changed"),
@@ -32,6 +32,9 @@ enum ChangeWords {
         "employers_renamed": ("new name", "new names"),
         "employers_moved": ("new address", "new addresses"),
         "headcounts_changed": ("new headcount", "new headcounts"),
+        "headcounts_withdrawn": ("headcount no longer counts", "headcounts no longer count"),
+        "offices_changed": ("office changed", "offices changed"),
+        "officers_changed": ("officer changed", "officers changed"),
         "persons_changed": ("person named or dated otherwise", "persons named or dated otherwise"),
     ]
 }

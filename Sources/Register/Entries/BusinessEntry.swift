@@ -26,7 +26,7 @@ public struct BusinessEntry: Sendable {
     public var wlkpNumber: String?
     /// Number given here to an employer without any other.
     public var fieldNumber: String?
-    /// Day from which it is closed.
+    /// Day from which it is closed; nil while it is open.
     public var closedOn: CalendarDate?
     /// Day of what other lists than that of BPJS Kesehatan say of it last, where it is known.
     public private(set) var knownOn: CalendarDate?
@@ -61,7 +61,7 @@ public struct BusinessEntry: Sendable {
     ///   - code: any number of the business.
     ///   - office: its office.
     ///   - session: the session to work with.
-    /// - Returns: its newest name, address and other facts, and the number it is called by.
+    /// - Returns: its newest name, address and other facts, whether it has closed, and the number it is called by.
     /// - Throws: ``Fault`` with `businessUnknown` or `businessAmbiguous`; `PostgresError`.
     public static func known(_ code: String, of office: Office, in session: Session) throws -> BusinessEntry {
         let business = try Business.find(code, of: office, in: session)
@@ -69,13 +69,16 @@ public struct BusinessEntry: Sendable {
             """
             select
                 p.name, p.address, p.region_code, p.size_class, p.kbli, i.kind, i.value,
-                (
-                    select max(r.as_of)
-                    from register.business_record as r
-                    where r.source <> 'jkn' and r.business_id in (select register.members_of(p.business_id))
-                        and not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
-                ) as known_on
+                l.as_of as known_on, case when l.status = 'closed' then coalesce(l.closed_on, l.as_of) end as closed_on
             from register.business_profile as p
+            left join lateral (
+                select r.as_of, r.status, r.closed_on
+                from register.business_record as r
+                where r.source <> 'jkn' and r.business_id in (select register.members_of(p.business_id))
+                    and not exists (select from import.withdrawal as w where w.batch_id = r.batch_id)
+                order by r.as_of desc, r.batch_id desc, r.business_id
+                limit 1
+            ) as l on true
             inner join register.business_identifier as i
                 on i.value = p.code and i.business_id in (select register.members_of(p.business_id))
             where p.business_id = \(business)
@@ -89,6 +92,7 @@ public struct BusinessEntry: Sendable {
         known.size = try row.getIfPresent("size_class")
         known.kbli = try row.getIfPresent("kbli")
         known.knownOn = try row.getIfPresent("known_on")
+        known.closedOn = try row.getIfPresent("closed_on")
         let number: String = try row.get("value")
         known.code = code
         switch try row.get("kind", as: String.self) {

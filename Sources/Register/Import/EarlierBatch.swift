@@ -57,13 +57,8 @@ struct EarlierBatch {
                 and (\(file.distinguishingDate)::date is null or b.as_of is not distinct from \(file.distinguishingDate)::date)
                 and b.business_id is not distinct from \(employer)::bigint
                 and not exists (select from import.withdrawal as w where w.batch_id = b.batch_id)
-                -- What a later file has corrected may come again.
-                and not exists (
-                    select from import.change as c
-                    inner join import.batch as l using (batch_id)
-                    where l.batch_id > b.batch_id and l.kind = b.kind and l.office_id is not distinct from b.office_id
-                        and not exists (select from import.withdrawal as w where w.batch_id = l.batch_id)
-                )
+                -- What a later file has said anew may come again.
+                and not import.spoken_since(b.batch_id)
             order by b.batch_id desc
             """
         ).map { row in

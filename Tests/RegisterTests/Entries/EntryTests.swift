@@ -134,6 +134,37 @@ import Testing
         }
     }
 
+    @Test func `a change leaves an employer closed that has closed, until it opens again`() async throws {
+        try await withEmployerLists { lists in
+            _ = try Self.record(
+                Self.business("CV Laut Biru", number: "9990000000009").entry(on: Self.day, source: "visit"), lists)
+            let office = try Office.find(nil, in: lists.office.session)
+            func known() throws -> BusinessEntry {
+                try BusinessEntry.known("9990000000009", of: office, in: lists.office.session)
+            }
+            func newest() throws -> [String] {
+                try lists.office.lines(
+                    """
+                    select concat_ws(' ', address, status, closed_on)
+                    from register.business_record where source = 'field' order by batch_id desc limit 1
+                    """)
+            }
+            var business = try known()
+            #expect(business.closedOn == nil)
+            business.closedOn = Self.day.adding(days: 2)
+            _ = try Self.record(business.entry(on: Self.day.adding(days: 2), source: "visit"), lists)
+            business = try known()
+            business.address = "Jl. Baru 8"
+            _ = try Self.record(business.entry(on: Self.day.adding(days: 5), source: "letter"), lists)
+            #expect(try newest() == ["Jl. Baru 8 closed 2026-10-22"])
+            business = try known()
+            business.closedOn = nil
+            let reopened = try Self.record(business.entry(on: Self.day.adding(days: 6), source: "visit"), lists)
+            #expect(reopened.changes.map(\.what).contains("employers_reopened"))
+            #expect(try newest() == ["Jl. Baru 8 active"])
+        }
+    }
+
     @Test func `a payment counts and makes no list complete`() async throws {
         try await withEmployerLists { lists in
             _ = try Self.record(Self.payment("1.250.000"), lists)

@@ -7,12 +7,15 @@ import Testing
 /// A folder of `Tests/Scenarios/imports/corrections`: a file, another one after it, and what that changed.
 ///
 /// `case.txt` has the import kind, the date of the files where they need one, and `replaces first` for a second file
-/// that is given as the replacement of the first. `changes.txt` has what changed: code, number, rupiah.
+/// that is given as the replacement of the first, and `again known` when the first file says nothing new after the second.
+/// `changes.txt` has what changed: code, number, rupiah.
 struct CorrectionCase: Sendable, CustomTestStringConvertible {
     let name: String
     let kind: ImportKind
     let asOf: String?
     let replacesFirst: Bool
+    /// The first file, given once more, takes back what the second one said.
+    let comesAgain: Bool
 
     static let all = Scenarios.folders("imports/corrections").map(CorrectionCase.init)
 
@@ -29,6 +32,7 @@ struct CorrectionCase: Sendable, CustomTestStringConvertible {
         self.kind = kind
         asOf = facts["as-of"]
         replacesFirst = facts["replaces"] == "first"
+        comesAgain = facts["again"] != "known"
     }
 
     var testDescription: String { name }

@@ -54,6 +54,31 @@ import Testing
         }
     }
 
+    @Test(arguments: CorrectionCase.all.filter { !$0.replacesFirst })
+    func `the first file may come again where the second has spoken of the same`(example: CorrectionCase) async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                func give(_ file: String) throws -> ImportOutcome {
+                    try office.imports(
+                        example.kind, text: Scenarios.text("imports/corrections/\(example.name)/\(file).csv"),
+                        asOf: example.asOf)
+                }
+                let first = try give("first")
+                #expect(try give("first").verdict != first.verdict, "nothing has come in between")
+                _ = try give("second")
+                let again = try give("first")
+                if example.comesAgain {
+                    #expect(Self.batch(again) != nil, "\(again.verdict)")
+                    let newest = try give("first")
+                    #expect(Self.batch(newest) == nil, "\(newest.verdict)")
+                } else {
+                    #expect(Self.batch(again) == nil, "\(again.verdict)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: [
         ("payment-of-another-amount", Int64(2_000_000)), ("payment-in-parts", 1_250_000),
         ("payments-without-a-number", 1_250_000), ("payments-known-by-description", 1_250_000),
@@ -170,6 +195,42 @@ import Testing
                 #expect(withdrawn == ["\(original)", "\(addition)"])
                 let left = try Self.facts(office).filter { $0.hasPrefix("payment") }
                 #expect(left == ["payment 90000001 2026-09-07 70"])
+            }
+        }
+    }
+
+    @Test func `a payment that another employer has under the same reference is doubted`() async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                let heading = "Tanggal Bayar;Kode Badan Usaha;Jumlah;Bank;Referensi\n"
+                let first = try office.imports(.payments, text: heading + "05/10/2026;90000002;175000;BRI;T1\n")
+                let batch = try #require(Self.batch(first))
+                let rows = heading + "05/10/2026;90000001;175000;BRI;T1\n06/10/2026;90000001;200000;BRI;T1\n"
+                let doubted = try office.imports(.payments, text: rows, dryRun: true)
+                #expect(doubted.warnings.map(\.code) == ["payment_of_another"])
+                #expect(doubted.warnings.first?.rows == 1, "another day and amount is another payment")
+                #expect(doubted.warnings.first?.message.hasSuffix("--replaces \(batch)") == true)
+                let replacing = try office.imports(.payments, text: rows, replaces: batch)
+                #expect(replacing.warnings.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (ImportKind.officers, "petugas", "Petugas Satu", "officers_changed"),
+        (.offices, "kantor", "Kepala Satu", "offices_changed"),
+    ])
+    func `what sets up an office says what it changed, and may come again`(
+        kind: ImportKind, file: String, name: String, change: String
+    ) async throws {
+        try await TestDatabase.connected(PatuhTemplates.schema) { database in
+            try await database.run { session in
+                let office = try TestOffice(session)
+                let text = Scenarios.text("imports/office/\(file).csv")
+                let other = text.split(separator: name).joined(separator: "Orang Lain")
+                #expect(try office.imports(kind, text: other).changes.map(\.what) == [change])
+                #expect(try office.imports(kind, text: text).changes.map(\.what) == [change])
             }
         }
     }

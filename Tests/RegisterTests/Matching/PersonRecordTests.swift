@@ -67,6 +67,30 @@ import Testing
         }
     }
 
+    @Test func `what a list says is kept although another said it first, which is taken back`() async throws {
+        try await withEmployerLists { lists in
+            _ = try Self.list("Agus Benar", "13/04/1990", lists.office)
+            let right = try Self.list("Agus Benar", "03/04/1990", lists.office)
+            let again = try Self.list("Agus Benar", "03/04/1990 ", lists.office)
+            #expect(!again.changes.contains { $0.what == "persons_changed" })
+            try Self.undo(right, lists.office)
+            #expect(try Self.known(lists.office) == ["Agus Benar 1990-04-03"])
+        }
+    }
+
+    @Test func `a sex that no list gave before is learnt, and is no change`() async throws {
+        try await withEmployerLists { lists in
+            _ = try lists.office.imports(
+                .bpjstkWages,
+                text:
+                    "NIK;NAMA_LENGKAP;TGL_LAHIR;UPAH;BLTH;NPP\n\(Self.nik);Agus Benar;03-04-1990;3915000;10-2026;99000001\n"
+            )
+            let members = try Self.members("Agus Benar", lists.office)
+            #expect(!members.changes.contains { $0.what == "persons_changed" })
+            #expect(try lists.office.lines("select sex from register.person_profile where nik = \(Self.nik)") == ["M"])
+        }
+    }
+
     @Test(arguments: [true, false])
     func `the member list of BPJS Kesehatan counts before others`(membersFirst: Bool) async throws {
         try await withEmployerLists { lists in

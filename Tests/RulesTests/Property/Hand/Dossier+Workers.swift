@@ -27,6 +27,19 @@ extension Dossier {
         let wage: Int?
         let hiredOn: CalendarDate?
         let leftOn: CalendarDate?
+        /// Of two lists of a month the one with the higher number says the last word.
+        var place = 0
+    }
+
+    /// What a full list is one of: a later file of the same takes the place of the earlier.
+    private struct Series: Hashable {
+        let firm: Int
+        let month: CalendarDate
+        let isWageFile: Bool
+
+        init(_ line: Line) {
+            (firm, month, isWageFile) = (line.firm, line.month, line.isWageFile)
+        }
     }
 
     private func person(_ firm: Int, _ worker: Int, givesNIK: Bool) -> Person {
@@ -38,19 +51,30 @@ extension Dossier {
 
     /// All that any list says of anybody.
     var lines: [Line] {
-        rows(WageRow.self).map {
+        let lines = lines(withdrawn: false)
+        let first = Dictionary(grouping: (lines + self.lines(withdrawn: true)).filter(\.isFull), by: Series.init)
+            .compactMapValues { $0.map { file.list($0.paper) }.min() }
+        return lines.map { line in
+            var line = line
+            line.place = line.isFull ? first[Series(line)] ?? 0 : file.list(line.paper)
+            return line
+        }
+    }
+
+    private func lines(withdrawn: Bool) -> [Line] {
+        file.rows(records, WageRow.self, withdrawn: withdrawn).map {
             Line(
                 paper: $0.paper, day: $0.day, firm: $0.row.firm, month: $0.row.month, isFull: true, isWageFile: true,
                 person: .known($0.row.worker), givesNIK: true, wage: $0.row.wage, hiredOn: nil, leftOn: nil)
         }
-            + rows(PayrollRow.self).filter { !$0.row.isPensioner }.map {
+            + file.rows(records, PayrollRow.self, withdrawn: withdrawn).filter { !$0.row.isPensioner }.map {
                 Line(
                     paper: $0.paper, day: $0.day, firm: $0.row.firm, month: $0.day.firstOfMonth, isFull: true,
                     isWageFile: false,
                     person: person($0.row.firm, $0.row.worker, givesNIK: $0.row.givesNIK), givesNIK: $0.row.givesNIK,
                     wage: $0.row.wage, hiredOn: $0.row.hiredOn, leftOn: $0.row.leftOn)
             }
-            + rows(ChangeRow.self).map {
+            + file.rows(records, ChangeRow.self, withdrawn: withdrawn).map {
                 Line(
                     paper: $0.paper, day: $0.day, firm: $0.row.firm, month: $0.day.firstOfMonth, isFull: false,
                     isWageFile: false,
@@ -63,7 +87,7 @@ extension Dossier {
     /// The lines of the lists that speak.
     ///
     /// Of the newest month of a full list those of BPJS Ketenagakerjaan, or else the employer's own, of each record the
-    /// file that came last; and the forms after them. Without a full list all forms.
+    /// file that came last; and the forms after the first of those files. Without a full list all forms.
     private var speaking: [Line] {
         let lines = lines.filter { $0.month <= file.month }
         let full = lines.filter(\.isFull)
@@ -72,10 +96,12 @@ extension Dossier {
         let ofSource = ofMonth.contains(where: \.isWageFile) ? ofMonth.filter(\.isWageFile) : ofMonth
         let last = Dictionary(grouping: ofSource, by: \.firm).compactMapValues { $0.map { file.list($0.paper) }.max() }
         let chosen = ofSource.filter { file.list($0.paper) == last[$0.firm] }
+        let newestList = chosen.max { file.list($0.paper) < file.list($1.paper) }
         let forms = lines.filter { line in
             !line.isFull
                 && (line.month > newest
-                    || line.month == newest && file.list(line.paper) > last[line.firm] ?? last.values.max() ?? 0)
+                    || line.month == newest
+                        && line.place > (chosen.first { $0.firm == line.firm } ?? newestList)?.place ?? 0)
         }
         return chosen + forms
     }
@@ -118,8 +144,8 @@ extension Dossier {
         // A departure yet to come changes nothing.
         func isToCome(_ line: Line) -> Bool { !line.isFull && (line.leftOn.map { $0 > file.day } ?? false) }
         func isLater(_ one: Line, _ other: Line) -> Bool {
-            (isToCome(one) ? 0 : 1, one.month, one.paper, one.givesNIK ? 1 : 0)
-                > (isToCome(other) ? 0 : 1, other.month, other.paper, other.givesNIK ? 1 : 0)
+            (isToCome(one) ? 0 : 1, one.month, one.place, one.paper, one.givesNIK ? 1 : 0)
+                > (isToCome(other) ? 0 : 1, other.month, other.place, other.paper, other.givesNIK ? 1 : 0)
         }
         guard let latest = lines.sorted(by: isLater).first, !isGone(latest) else { return nil }
         // Of full lists, the latest that names somebody says all of it.

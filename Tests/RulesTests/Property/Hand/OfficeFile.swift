@@ -14,6 +14,8 @@ struct OfficeFile {
     let reading: Reading
     let day: CalendarDate
     private let entries: [Int: [Entry]]
+    /// The rows of papers that came in and have been taken back.
+    private let withdrawn: [Int: [Entry]]
     /// Day of the newest list of registered employers.
     let employerListOn: CalendarDate?
     /// Up to which day the payments are complete.
@@ -34,13 +36,10 @@ struct OfficeFile {
         self.reading = reading
         self.day = day
         let papers = branch.papers.enumerated().filter { !reading.gone.contains($0.offset) }
-        var entries: [Int: [Entry]] = [:]
-        for (number, paper) in papers {
-            for (place, row) in paper.rows.enumerated() where !reading.isRefused(place, of: number) {
-                entries[row.firm, default: []].append(Entry(paper: number, day: paper.day, row: row))
-            }
-        }
-        self.entries = entries
+        entries = Self.entries(papers.map { ($0.offset, $0.element) }, reading)
+        withdrawn = Self.entries(
+            branch.papers.enumerated().filter { reading.gone.contains($0.offset) && reading.refused[$0.offset] != nil }
+                .map { ($0.offset, $0.element) }, reading)
         employerListOn = papers.filter { $0.element.kind == .master }.map(\.element.day).max()
         paymentsUntil = papers.filter { $0.element.kind == .payments }.map(\.element.day).max()
         paymentsFrom = entries.values.joined().compactMap { ($0.row as? PaymentRow)?.day }.min()
@@ -52,6 +51,16 @@ struct OfficeFile {
         employers = Self.groups(branch, decisions)
     }
 
+    private static func entries(_ papers: [(Int, Paper)], _ reading: Reading) -> [Int: [Entry]] {
+        var entries: [Int: [Entry]] = [:]
+        for (number, paper) in papers {
+            for (place, row) in paper.rows.enumerated() where !reading.isRefused(place, of: number) {
+                entries[row.firm, default: []].append(Entry(paper: number, day: paper.day, row: row))
+            }
+        }
+        return entries
+    }
+
     var month: CalendarDate { day.firstOfMonth }
 
     /// Whether the list of registered employers is new enough to call somebody missing.
@@ -60,9 +69,11 @@ struct OfficeFile {
     /// Arrears are stated as of the day up to which payments are known.
     var arrearsDay: CalendarDate { min(day, paymentsUntil ?? day) }
 
-    /// The rows of a kind about some records, in the order in which they came in.
-    func rows<Row: PaperRow>(_ records: Set<Int>, _ kind: Row.Type) -> [(paper: Int, day: CalendarDate, row: Row)] {
-        records.flatMap { entries[$0] ?? [] }.compactMap { entry in
+    /// The rows of a kind about some records, in the order in which they came in: those that count, or those taken back.
+    func rows<Row: PaperRow>(
+        _ records: Set<Int>, _ kind: Row.Type, withdrawn isWithdrawn: Bool = false
+    ) -> [(paper: Int, day: CalendarDate, row: Row)] {
+        records.flatMap { (isWithdrawn ? withdrawn : entries)[$0] ?? [] }.compactMap { entry in
             (entry.row as? Row).map { (entry.paper, entry.day, $0) }
         }.sorted { $0.0 < $1.0 }
     }
