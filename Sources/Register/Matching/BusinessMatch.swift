@@ -26,7 +26,8 @@ public enum BusinessMatch {
             guard one != other else {
                 throw Fault(
                     .matchRefused, "\(codes.0) and \(codes.1) are numbers of one record already.",
-                    hint: "Where a wrong number has joined two: take its list back (patuh import undo), and what came in "
+                    hint:
+                        "Where a wrong number has joined two: take its list back (patuh import undo), and what came in "
                         + "by the number, and import them again, the list with the right one.")
             }
             let known: String? = try session.valueIfPresent(

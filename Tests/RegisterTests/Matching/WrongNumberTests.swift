@@ -16,7 +16,9 @@ import Testing
     /// Takes the newest batch back, and those before it where asked.
     private static func takeBack(_ count: Int, _ lists: EmployerLists) throws {
         let office = try Office.find(nil, in: lists.office.session)
-        for batch in try lists.office.lines("select batch_id::text from import.batch order by batch_id desc").prefix(count) {
+        for batch in try lists.office.lines("select batch_id::text from import.batch order by batch_id desc").prefix(
+            count)
+        {
             _ = try Withdrawal.withdraw(
                 #require(Int(batch)), office: office, reason: "wrong number", session: lists.office.session)
         }
