@@ -23,6 +23,9 @@ import Testing
             let changed = try await run("business change \(code) --workers 20 --on 2026-10-25 --source phone")
             #expect(changed.err.contains("Changes: 1 employer changed, 1 new headcount"))
             #expect(try await run(audit).out.contains("1 changed"))
+            _ = try await run("business change \(code) --workers 7 --on 2026-10-25 --source letter")
+            let smaller = try await run("business list --search laut-biru --format csv").out
+            #expect(smaller.contains(",true,7,"), "what is said anew of a day counts, also when it is less: \(smaller)")
             _ = try await run("business match accept \(code) 01299709 --reason owner-said-so")
             #expect(try await run(audit).out.contains("1 resolved"))
             let decided = try await run("business match list --lang en")
