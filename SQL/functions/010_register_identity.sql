@@ -72,6 +72,21 @@ language sql stable as $$
 $$;
 comment on function register.members_of(bigint) is 'A business and those that people have decided are the same.';
 
+create or replace view register.identifier_kind as
+select *
+from (values
+    ('entity_code', 'Kode Badan Usaha', 'jkn-businesses'),
+    ('wlkp_number', 'Nomor WLKP', 'wlkp'),
+    ('npwp', 'NPWP', null),
+    ('nib', 'NIB', null),
+    ('npp', 'NPP BPJS TK', null),
+    ('field_number', 'Nomor Lapangan', 'businesses')
+) as k (kind, heading, list);
+comment on view register.identifier_kind is 'Numbers that identify a business, with the heading under which layouts carry them.';
+comment on column register.identifier_kind.kind is 'Kind of the number.';
+comment on column register.identifier_kind.heading is 'Heading under which layouts carry it.';
+comment on column register.identifier_kind.list is 'Import kind of the list whose own number it is, which gives it; null for a number from elsewhere.';
+
 -- Of contradicting lists that of BPJS Kesehatan counts: a number mistyped elsewhere takes no business's place. Of the
 -- numbers that one kind of list has taken from elsewhere the newest of a business count; its own numbers all do.
 create or replace view register.identifier as
@@ -80,12 +95,11 @@ with told as (
         i.office_id, i.kind, i.value, i.business_id, b.kind as list,
         rank() over (
             partition by i.business_id, i.kind, b.kind
-            order by case when (b.kind, i.kind) in (
-                ('jkn-businesses', 'entity_code'), ('wlkp', 'wlkp_number'), ('businesses', 'field_number')
-            ) then 0 else i.batch_id end desc
+            order by case when b.kind is distinct from k.list then i.batch_id end desc
         ) as age
     from register.business_identifier as i
     inner join import.batch as b using (batch_id)
+    inner join register.identifier_kind as k on k.kind = i.kind
     where not exists (select from import.withdrawal as w where w.batch_id = i.batch_id)
 ),
 

@@ -1,21 +1,6 @@
 -- How rows of the temporary table "staging" of an employer list find their business: by the numbers they share with the
 -- register, never by the name. A number that several sites share links nothing: people decide (register.business_match).
 
-create or replace view register.identifier_kind as
-select *
-from (values
-    ('entity_code', 'Kode Badan Usaha', 'jkn-businesses'),
-    ('wlkp_number', 'Nomor WLKP', 'wlkp'),
-    ('npwp', 'NPWP', null),
-    ('nib', 'NIB', null),
-    ('npp', 'NPP BPJS TK', null),
-    ('field_number', 'Nomor Lapangan', 'businesses')
-) as k (kind, heading, list);
-comment on view register.identifier_kind is 'Numbers that identify a business, with the heading under which layouts carry them.';
-comment on column register.identifier_kind.kind is 'Kind of the number.';
-comment on column register.identifier_kind.heading is 'Heading under which layouts carry it.';
-comment on column register.identifier_kind.list is 'Import kind of the list whose own number it is, which gives it; null for a number from elsewhere.';
-
 drop function if exists register.link_businesses();
 create or replace function register.link_businesses(own_kind text) returns void
 language plpgsql as $$
@@ -117,19 +102,15 @@ language sql as $$
     registered as (
         select k.identity_id
         from known_number as k
-        where own_kind = 'entity_code' and k.kind = own_kind
-        except
-        select k.identity_id
-        from known_number as k
-        cross join lateral (
+        left join lateral (
             select r.status
             from register.business_record as r
             inner join standing using (batch_id)
             where r.business_id = k.business_id and r.source = 'jkn'
             order by r.as_of desc, r.batch_id desc
             limit 1
-        ) as r
-        where own_kind = 'entity_code' and k.kind = own_kind and r.status = 'closed'
+        ) as r on true
+        where own_kind = 'entity_code' and k.kind = own_kind and r.status is distinct from 'closed'
         except
         select b.identity_id from staged_business as b inner join staging as s using (line) where s.status = 'closed'
     ),
