@@ -16,14 +16,6 @@ create temp table staging (
     business_id bigint, person_id bigint, worker_line integer, worker_id bigint, counts boolean
 ) on commit drop;
 -- [check]
-insert into warned
-select
-    s.line, i.headings ->> 'family_card', 'family_card',
-    'A family card has 16 digits; the number is left out, and whose family the row is goes by the order of the rows.'
-from staging as s
-cross join this_import as i
-where s.family_card !~ '^[''\s.-]*([0-9][\s.-]*){16}$';
-
 update staging as s
 set
     -- Forms of workers alone have no column for it.
@@ -33,7 +25,6 @@ set
         when upper(s.sex_code) = 'P' and w.is_spoken then 'M'
         else coalesce(s.sex, case s.relation when 'husband' then 'M' when 'wife' then 'F' end)
     end,
-    family_card = case when s.family_card ~ '^[''\s.-]*([0-9][\s.-]*){16}$' then regexp_replace(s.family_card, '\D', '', 'g') end,
     employment_status = case
         when 'left' in (s.employment_status, s.activity) then 'left'
         else coalesce(nullif(s.employment_status, 'active'), nullif(s.activity, 'active'))
