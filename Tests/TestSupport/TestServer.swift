@@ -23,8 +23,7 @@ struct TestServer: Sendable {
         if ProcessInfo.processInfo.environment["PGHOST"] != nil { return TestServer(embedded: nil) }
         var options = EmbeddedServer.Options()
         options.isDurable = false
-        // A short path of its own per user: TMPDIR can be too long for a socket.
-        let server = EmbeddedServer(home: "/tmp/patuh-tests-\(geteuid())", options: options)
+        let server = EmbeddedServer(home: "\(ServerFolder.path)/patuh-tests-\(geteuid())", options: options)
         // Nothing runs after the last test, so the server stays for the next run.
         try await server.start(keep: true)
         let shared = TestServer(embedded: server)

@@ -12,7 +12,8 @@ struct BrokenServer {
     static func with(_ body: (BrokenServer, TestDatabase) async throws -> Void) async throws {
         var options = EmbeddedServer.Options()
         options.patience = .seconds(60)
-        let server = EmbeddedServer(home: "/tmp/patuh-broken-\(UInt32.random(in: 0 ... .max))", options: options)
+        let home = "\(ServerFolder.path)/patuh-broken-\(UInt32.random(in: 0 ... .max))"
+        let server = EmbeddedServer(home: home, options: options)
         let result: Result<Void, any Error>
         do {
             try await server.start(keep: true)
