@@ -36,7 +36,7 @@ struct ImportBatch {
             values (
                 \(number), \(office?.id), \(file.asOf), \(employer)::bigint,
                 (select jsonb_object_agg(h.key, h.value)
-                from unnest(\(layout.columns.map(\.to))::text[], \(layout.columns.map(\.heading))::text[]) as h (key, value)),
+                from unnest(\(layout.columns.map(\.to))::text[], \(layout.columns.map(\.heading.text))::text[]) as h (key, value)),
                 (select coalesce(jsonb_object_agg(c.key, c.value), '{}')
                 from unnest(\(constants.map(\.key))::text[], \(constants.map(\.value))::text[]) as c (key, value)),
                 \(layout.list == .partial), \(bringsBackRows), (select supplements from correction))

@@ -17,92 +17,52 @@ extension ImportLayout {
     ///
     /// - Parameter headings: the row.
     /// - Returns: the layout with its remaining columns and where they stand.
-    func compared(to headings: [String]) -> Fit {
-        let plain = headings.map(Self.normalize)
+    func compared(to headings: [Heading]) -> Fit {
         var fit = Fit(layout: self)
         fit.layout.columns = []
         // Of columns that mean the same the first is read.
         for column in columns where !fit.layout.columns.contains(where: { $0.to == column.to }) {
-            let names = ([column.heading] + (column.synonyms ?? [])).map(Self.normalize)
-            let places = plain.indices.filter {
-                names.contains(plain[$0]) || names.contains(Self.withoutMarks(plain[$0], order: column.order))
+            let places = headings.indices.filter {
+                column.isCalled(headings[$0].plain) || column.isCalled(headings[$0].withoutMarks(order: column.order))
             }
-            if let position = places.first(where: { names.contains(plain[$0]) }) ?? places.first {
-                if let other = column.doubt(beside: plain) {
-                    let doubt = "(\(headings[position]) may hold \(headings[other]))"
+            if let position = places.first(where: { column.isCalled(headings[$0].plain) }) ?? places.first {
+                if let other = column.doubt(beside: headings) {
+                    let doubt = "(\(headings[position].text) may hold \(headings[other].text))"
                     fit.missing.append("\(alternatives(to: column)) \(doubt)")
                     continue
                 }
                 fit.layout.columns.append(column)
                 fit.positions.append(position)
-                let double = places.map { headings[$0] }
+                let double = places.map { headings[$0].text }
                 if double.count > 1, !fit.doubles.contains(double) { fit.doubles.append(double) }
-            } else if column.optional != true, !fit.missing.contains(column.heading) {
-                fit.missing.append(column.heading)
+            } else if column.optional != true, !fit.missing.contains(column.heading.text) {
+                fit.missing.append(column.heading.text)
             }
         }
         return fit
     }
 
     /// The layout as a row of headings has it, or nil when a heading is missing.
-    func fitted(to headings: [String]) -> Fit? {
+    func fitted(to headings: [Heading]) -> Fit? {
         let fit = compared(to: headings)
         return fit.missing.isEmpty && !fit.positions.isEmpty ? fit : nil
     }
 
     /// The headings of the columns that mean the same.
     private func alternatives(to column: Column) -> String {
-        columns.filter { $0.to == column.to }.map(\.heading).joined(separator: " or ")
-    }
-
-    /// The heading as it is compared.
-    ///
-    /// Case, the dots of abbreviations and the marks of required columns count for nothing, runs of blanks, line breaks
-    /// and `_` for one blank, and for none beside `/`. Letters that stand apart are one word: `N I K`.
-    private static func normalize(_ heading: String) -> String {
-        let characters = Array(Blanks.folded(heading).lowercased())
-        var plain = ""
-        for (index, character) in characters.enumerated() where !"*:".contains(character) {
-            let next = index + 1 < characters.count ? characters[index + 1] : " "
-            // No.KTP is two words, Tgl. none.
-            let parts = character == "_" || character == "." && (next.isLetter || next.isNumber)
-            if parts { plain.append(" ") } else if character != "." { plain.append(character) }
-        }
-        var words: [String] = []
-        var spelled = false
-        for word in plain.split(whereSeparator: \.isWhitespace).map(String.init) {
-            let isLetter = word.count == 1 && word.first?.isLetter == true
-            if isLetter, spelled { words[words.count - 1] += word } else { words.append(word) }
-            spelled = isLetter
-        }
-        return words.joined(separator: " ").replacing(" /", with: "/").replacing("/ ", with: "/")
-    }
-
-    /// What may stand in brackets behind a heading without changing what it means.
-    private static let marks: Set<String> = [
-        "rp", "idr", "rupiah", "dalam rupiah", "ktp", "e-ktp", "sesuai ktp", "nik", "16 digit", "wajib", "wajib diisi",
-        "l/p",
-    ]
-
-    /// A normalised heading without a unit, an abbreviation or the order of its dates in brackets behind it.
-    private static func withoutMarks(_ heading: String, order: DateOrder?) -> String {
-        guard heading.hasSuffix(")"), let bracket = heading.lastIndex(of: "("), bracket > heading.startIndex else {
-            return heading
-        }
-        let mark = heading[heading.index(after: bracket)...].dropLast().split(separator: " ").joined(separator: " ")
-        let spelled: [DateOrder: Set<String>] = [
-            .dayMonthYear: ["dd/mm/yyyy", "dd-mm-yyyy", "hh/bb/tttt", "hh-bb-tttt"],
-            .monthDayYear: ["mm/dd/yyyy", "mm-dd-yyyy"], .yearMonthDay: ["yyyy-mm-dd", "yyyy/mm/dd"],
-        ]
-        guard marks.contains(mark) || order.map({ spelled[$0]?.contains(mark) == true }) == true else { return heading }
-        return heading[..<bracket].split(separator: " ").joined(separator: " ")
+        columns.filter { $0.to == column.to }.map(\.heading.text).joined(separator: " or ")
     }
 }
 
 extension ImportLayout.Column {
-    /// Where among normalised headings one stands beside which the column may hold more than it is called by.
-    fileprivate func doubt(beside headings: [String]) -> Int? {
+    /// True for a heading of the column, as it is compared.
+    fileprivate func isCalled(_ plain: String) -> Bool {
+        heading.plain == plain || synonyms?.contains { $0.plain == plain } == true
+    }
+
+    /// Where among headings one stands beside which the column may hold more than it is called by.
+    fileprivate func doubt(beside headings: [Heading]) -> Int? {
         guard let unless else { return nil }
-        return headings.firstIndex { heading in unless.contains { (" " + heading).contains(" " + $0) } }
+        return headings.firstIndex { heading in unless.contains { (" " + heading.plain).contains(" " + $0) } }
     }
 }

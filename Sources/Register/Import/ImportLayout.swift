@@ -36,9 +36,9 @@ public struct ImportLayout: Sendable, Decodable {
         }
 
         /// Heading of the column.
-        public let heading: String
+        let heading: Heading
         /// Other headings under which the column is known.
-        public let synonyms: [String]?
+        let synonyms: [Heading]?
         /// Column of the staging table.
         public let to: String
         /// What it holds.

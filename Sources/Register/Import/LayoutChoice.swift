@@ -15,8 +15,8 @@ struct LayoutChoice {
     /// One layout in a line: its title, the order of its dates, its codes and the headings that only it reads.
     private func difference(_ layout: ImportLayout) -> String {
         let reading = LayoutReading(layout)
-        let others = Set(layouts.filter { $0.layout != layout.layout }.flatMap { $0.columns.map(\.heading) })
-        let own = layout.columns.map(\.heading).filter { !others.contains($0) }
+        let others = Set(layouts.filter { $0.layout != layout.layout }.flatMap { $0.columns.map(\.heading.text) })
+        let own = layout.columns.map(\.heading.text).filter { !others.contains($0) }
         let parts = [
             reading.dates.map { "dates \($0)" }, reading.codes.map { "codes \($0)" },
             own.isEmpty ? nil : "reads \(own.joined(separator: ", "))",

@@ -142,7 +142,7 @@ struct PassedOverRows {
     }
 
     private func isHeading(_ record: TableRecord) -> Bool {
-        layout.fitted(to: record.texts)?.positions == positions
+        layout.fitted(to: record.texts.map(Heading.init))?.positions == positions
     }
 
     /// No cell is a number, and no value has the form of its column.

@@ -27,10 +27,10 @@ struct RecognizedFile {
         let layouts = try request.layouts(of: ImportLayout.all(in: resources))
             .map { $0.reading(dates: request.dateOrder) }
         hash = survey.sha256
-        recognition = try LayoutRecognition.recognize(
-            path: request.path, formats: survey.formats,
-            layouts: layouts.filter { $0.kind == request.kind.rawValue },
-            others: layouts.filter { $0.kind != request.kind.rawValue }, sheet: request.sheet)
+        recognition = try LayoutSearch(
+            path: request.path, layouts: layouts.filter { $0.kind == request.kind.rawValue },
+            others: layouts.filter { $0.kind != request.kind.rawValue }
+        ).find(in: survey.formats, sheet: request.sheet)
         // The sheets of a workbook are files of their own: one name for each.
         let chosen = request.sheet.flatMap { [recognition] _ in recognition.sheet }.map { " [\(FreeText.masked($0))]" }
         self.request = request.named(request.fileName + (chosen ?? ""))

@@ -2,9 +2,8 @@
 ///
 /// Sheets are never joined: lines are counted by sheet, and which of them make up the list only the user knows.
 struct SheetSearch {
-    let path: String
-    let layouts: [ImportLayout]
-    let others: [ImportLayout]
+    let layouts: LayoutSearch
+    private var path: String { layouts.path }
 
     /// More sheets than this are not opened one after the other.
     private static let mostSheets = 200
@@ -13,7 +12,7 @@ struct SheetSearch {
     ///
     /// - Parameter name: the sheet that the user wants; nil for any visible one that has the headings.
     /// - Returns: what was recognised, or nil when no sheet has the headings.
-    /// - Throws: ``Fault`` with `layoutAmbiguous` when several have them above rows, or what ``LayoutRecognition`` throws.
+    /// - Throws: ``Fault`` with `layoutAmbiguous` when several have them above rows, or what ``LayoutSearch`` throws.
     func find(_ name: String?) throws -> LayoutRecognition? {
         let workbook = try Workbook(path: path)
         let names = workbook.sheetNames
@@ -46,7 +45,7 @@ struct SheetSearch {
     }
 
     private func recognized(_ sheet: String) throws -> LayoutRecognition? {
-        try LayoutRecognition.only(path: path, format: .xlsx(sheet: sheet), layouts: layouts, others: others)
+        try layouts.only(in: .xlsx(sheet: sheet))
     }
 
     private func withOthers(_ found: LayoutRecognition, of names: [String]) throws -> LayoutRecognition {

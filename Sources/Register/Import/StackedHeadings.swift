@@ -63,7 +63,7 @@ struct StackedHeadings {
     /// True when one row alone, or the lower headings without their groups, would be taken for the headings.
     func isMisread(by layouts: [ImportLayout]) -> Bool {
         func fits(_ headings: (ImportLayout) -> [String]) -> Bool {
-            layouts.contains { $0.fitted(to: headings($0)) != nil }
+            layouts.contains { $0.fitted(to: headings($0).map(Heading.init)) != nil }
         }
         // A group read as one column would be the first of its parts.
         if fits({ _ in top }) { return true }
@@ -167,6 +167,6 @@ struct StackedHeadings {
 extension ImportLayout {
     /// The column of a heading; nil when the layout does not know it.
     fileprivate func reads(_ heading: String) -> Column? {
-        compared(to: [heading]).layout.columns.first
+        compared(to: [Heading(heading)]).layout.columns.first
     }
 }

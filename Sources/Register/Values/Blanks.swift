@@ -36,5 +36,8 @@ enum Blanks {
     }
 
     /// A text with single blanks between its words.
-    static func folded(_ text: String) -> String { String(decoding: plain(text.utf8, folding: true), as: UTF8.self) }
+    static func folded(_ text: String) -> String {
+        if areUsual(in: text.utf8), text.utf8.first != 32, text.utf8.last != 32 { return text }
+        return String(decoding: plain(text.utf8, folding: true), as: UTF8.self)
+    }
 }

@@ -20,9 +20,9 @@ import Testing
         let all = try ImportLayout.all(in: PatuhTemplates.resources).filter { $0.entry != true }
         let outcome: String
         do {
-            let found = try LayoutRecognition.recognize(
-                path: path, formats: try FileSurvey(path: path).formats, layouts: all.filter { $0.kind == kind },
-                others: all.filter { $0.kind != kind })
+            let found = try LayoutSearch(
+                path: path, layouts: all.filter { $0.kind == kind }, others: all.filter { $0.kind != kind }
+            ).find(in: FileSurvey(path: path).formats)
             outcome = ([found.layout.layout + ":"] + found.unread).joined(separator: " ")
         } catch let fault as Fault {
             outcome =
@@ -35,9 +35,10 @@ import Testing
     @Test func `a heading that is a NIK is told without it`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("NIK,Nama,Upah,6171011708908801\n", to: "file.csv")
-        let found = try LayoutRecognition.recognize(
-            path: path, formats: try FileSurvey(path: path).formats,
-            layouts: try ImportLayout.all(in: PatuhTemplates.resources).filter { $0.layout == "daftar_pekerja" })
+        let found = try LayoutSearch(
+            path: path,
+            layouts: ImportLayout.all(in: PatuhTemplates.resources).filter { $0.layout == "daftar_pekerja" }
+        ).find(in: FileSurvey(path: path).formats)
         #expect(found.unread == ["****************"])
     }
 
@@ -49,12 +50,12 @@ import Testing
         let folder = try TemporaryFolder()
         let path = try folder.write(headings + "\n", to: "file.csv")
         do {
-            return try LayoutRecognition.recognize(
-                path: path, formats: try FileSurvey(path: path).formats,
-                layouts: try ImportLayout.all(in: PatuhTemplates.resources).filter {
+            return try LayoutSearch(
+                path: path,
+                layouts: ImportLayout.all(in: PatuhTemplates.resources).filter {
                     ["daftar_pekerja", "perubahan_pekerja"].contains($0.layout)
                 }
-            ).layout.columns.map(\.to).joined(separator: " ")
+            ).find(in: FileSurvey(path: path).formats).layout.columns.map(\.to).joined(separator: " ")
         } catch let fault as Fault {
             let end = fault.message.dropLast()
             if fault.code == .columnTwice { return "twice" + (end.split(separator: ":").last ?? "") }

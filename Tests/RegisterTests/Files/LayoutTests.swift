@@ -98,7 +98,7 @@ import Testing
         #expect(try recognise("A;B;D\n", [short, loose, exact]).layout.layout == "exact")
         let found = try recognise("C;A\n", [short, loose])
         #expect(found.layout.layout == "loose" && found.positions == [1, 0])
-        #expect(found.layout.columns.map(\.heading) == ["A", "C"], "what is not there is not read")
+        #expect(found.layout.columns.map(\.heading.text) == ["A", "C"], "what is not there is not read")
     }
 
     /// A list of members has the headings of a plain list of workers, and more.
@@ -109,9 +109,9 @@ import Testing
             "NIK;NAMA LENGKAP;TANGGAL LAHIR;JENIS KELAMIN;KELAS RAWAT;TGL MULAI AKTIF;STATUS KEPESERTAAN;GAJI;"
                 + "KODE PERUSAHAAN;HUBUNGAN KELUARGA;NIK PESERTA UTAMA\n", to: "file.csv")
         let fault = #expect(throws: Fault.self) {
-            _ = try LayoutRecognition.recognize(
-                path: path, formats: try FileSurvey(path: path).formats, layouts: all.filter { $0.kind == "workers" },
-                others: all.filter { $0.kind != "workers" })
+            _ = try LayoutSearch(
+                path: path, layouts: all.filter { $0.kind == "workers" }, others: all.filter { $0.kind != "workers" }
+            ).find(in: FileSurvey(path: path).formats)
         }
         #expect(fault?.hint == "Import it with: patuh import jkn-members FILE")
     }
@@ -126,8 +126,7 @@ import Testing
     private func recognise(_ text: String, _ layouts: [ImportLayout]) throws -> LayoutRecognition {
         let folder = try TemporaryFolder()
         let path = try folder.write(text, to: "file.csv")
-        return try LayoutRecognition.recognize(
-            path: path, formats: try FileSurvey(path: path).formats, layouts: layouts)
+        return try LayoutSearch(path: path, layouts: layouts).find(in: FileSurvey(path: path).formats)
     }
 
     @Test func `every kind of import has a layout and a statement`() throws {
@@ -150,7 +149,6 @@ import Testing
         let layouts = try ImportLayout.all(in: PatuhTemplates.resources)
             .filter { $0.kind == kind.rawValue && (layout == nil || $0.layout == layout) }
         let path = try folder.write(text, to: "file.csv")
-        return try LayoutRecognition.recognize(
-            path: path, formats: try FileSurvey(path: path).formats, layouts: layouts)
+        return try LayoutSearch(path: path, layouts: layouts).find(in: FileSurvey(path: path).formats)
     }
 }

@@ -77,9 +77,9 @@ struct FuzzTarget: Sendable, CustomTestStringConvertible {
             var (kind, bytes) = originals[Int.random(in: 0..<originals.count, using: &random)]
             Mutation.apply(&bytes, &random)
             try file.write(bytes)
-            let recognition = try LayoutRecognition.recognize(
-                path: file.path, formats: try FileSurvey(path: file.path).formats,
-                layouts: layouts.filter { $0.kind == kind }, others: layouts.filter { $0.kind != kind })
+            let recognition = try LayoutSearch(
+                path: file.path, layouts: layouts.filter { $0.kind == kind }, others: layouts.filter { $0.kind != kind }
+            ).find(in: FileSurvey(path: file.path).formats)
             let reader = try recognition.format.open(file.path, width: recognition.width)
             let parsers = recognition.layout.columns.map(FieldParser.init)
             var record = TableRecord()

@@ -30,8 +30,8 @@ struct ImportCase: Sendable, CustomTestStringConvertible {
     /// Values of the input that no message may hold: numbers, names, dates of birth, wages.
     func personalValues() throws -> Set<String> {
         let layouts = try ImportLayout.all(in: PatuhTemplates.resources).filter { $0.kind == kind.rawValue }
-        let recognition = try LayoutRecognition.recognize(
-            path: input, formats: try FileSurvey(path: input).formats, layouts: layouts)
+        let recognition = try LayoutSearch(path: input, layouts: layouts)
+            .find(in: FileSurvey(path: input).formats)
         guard case .csv(let delimiter, _) = recognition.format else { return [] }
         let secret: Set = [
             "nik", "worker_nik", "name", "birth_date", "wage", "amount", "npwp", "nib", "npp", "entity_code",
@@ -43,6 +43,6 @@ struct ImportCase: Sendable, CustomTestStringConvertible {
                 values.insert(record[position])
             }
         }
-        return values.subtracting(recognition.layout.columns.flatMap { [$0.heading, $0.heading.uppercased()] })
+        return values.subtracting(recognition.layout.columns.flatMap { [$0.heading.text, $0.heading.text.uppercased()] })
     }
 }

@@ -1,0 +1,81 @@
+/// The first rows of a table, among which its headings are looked for.
+struct HeadingRows {
+    /// One of the rows.
+    struct Row {
+        let line: Int
+        let lastLine: Int
+        let headings: [Heading]
+        var texts: [String] { headings.map(\.text) }
+    }
+
+    let path: String
+    let format: TableFormat
+
+    /// Rows above the headings that are searched.
+    private static let searched = 30
+
+    /// The rows that may be the headings.
+    func first(_ most: Int = searched) throws -> [Row] {
+        let reader = try format.open(path)
+        var record = TableRecord()
+        var rows: [Row] = []
+        while rows.count < most, try reader.read(into: &record) {
+            rows.append(Row(line: record.line, lastLine: record.lastLine, headings: record.texts.map(Heading.init)))
+        }
+        return rows
+    }
+
+    /// What is recognised in the first row that has the headings of a layout, with what the rows above it say.
+    ///
+    /// - Parameter layouts: the layouts to look for.
+    /// - Returns: a recognition for each layout that fits; none when no row has its headings.
+    /// - Throws: ``UnclearHeadings`` for headings in several rows that cannot be read as one.
+    func recognized(by layouts: [ImportLayout]) throws -> [LayoutRecognition] {
+        let rows = try first(Self.searched + 1)
+        var titles = TitleDates()
+        var titleNumbers: Set<String> = []
+        var titleBank: String?
+        for (index, row) in rows.prefix(Self.searched).enumerated() {
+            let stacked = StackedHeadings(top: row.texts, lower: lower(rows[index...].prefix(3)))
+            var unclear: String?
+            let found = layouts.compactMap { layout in
+                let joined = stacked?.joined(for: layout)
+                let headings = joined?.headings.map(Heading.init) ?? row.headings
+                return layout.fitted(to: headings).map {
+                    unclear = unclear ?? joined?.unclear
+                    return LayoutRecognition(
+                        layout: $0.layout, format: format, positions: $0.positions,
+                        headingLine: stacked == nil ? row.line : rows[index + 1].line, headings: headings.map(\.text),
+                        titles: titles, titleNumbers: titleNumbers, titleBank: titleBank,
+                        unread: unread(headings.map(\.text), besides: $0.positions), doubles: $0.doubles)
+                }
+            }
+            if let stacked,
+                !found.isEmpty && (stacked.isDeeper || unclear != nil)
+                    || found.isEmpty && stacked.isMisread(by: layouts)
+            {
+                throw UnclearHeadings(
+                    path: path, format: format, line: row.line, isDeeper: stacked.isDeeper, group: unclear)
+            }
+            if !found.isEmpty { return found }
+            titles.take(row.texts)
+            titleBank = titleBank ?? TitleBank.name(in: row.texts)
+            for text in row.texts {
+                titleNumbers.formUnion(text.split { !$0.isNumber }.filter { $0.count >= 8 }.map(String.init))
+            }
+        }
+        return []
+    }
+
+    /// Headings that stand in no column that is read, without those that number the rows.
+    private func unread(_ headings: [String], besides positions: [Int]) -> [String] {
+        headings.enumerated().filter { !positions.contains($0.offset) && $0.element != RejectsFile.heading }
+            .map { FreeText.masked($0.element.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
+            .filter { !["", "no", "no.", "nomor", "no urut"].contains($0.lowercased()) }
+    }
+
+    /// The texts of the rows that follow the first without a gap.
+    private func lower(_ rows: ArraySlice<Row>) -> [[String]] {
+        zip(rows, rows.dropFirst()).prefix { $1.line == $0.lastLine + 1 }.map(\.1.texts)
+    }
+}
