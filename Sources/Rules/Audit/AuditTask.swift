@@ -21,23 +21,27 @@ struct AuditTask: Sendable {
     }
 
     /// The names that follow `work.` in a statement.
-    static func tables(in sql: String) -> Set<String> { names(after: "work.", in: sql) }
+    static func tables(in sql: String) -> Set<String> { names(after: "work", in: sql) }
 
     /// The tables and views that a script makes.
     static func made(by sql: String) -> Set<String> {
-        names(after: "create unlogged table work.", in: sql).union(names(after: "create view work.", in: sql))
+        names(after: "create unlogged table work", in: sql).union(names(after: "create view work", in: sql))
     }
 
-    private static func names(after prefix: String, in sql: String) -> Set<String> {
+    /// The names behind a dot that follows a text, outside of comments.
+    private static func names(after text: String, in sql: String) -> Set<String> {
         var names: Set<String> = []
-        for line in sql.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("--") {
-            var rest = line[...]
-            while let place = rest.firstRange(of: prefix) {
-                rest = rest[place.upperBound...]
-                let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        for line in sql.utf8.split(separator: UInt8(ascii: "\n"))
+        where !line.drop(while: isBlank).starts(with: "--".utf8) {
+            let parts = line.split(separator: UInt8(ascii: "."))
+            for (before, after) in zip(parts, parts.dropFirst())
+            where before.suffix(text.utf8.count).elementsEqual(text.utf8) {
+                let name = Substring(after).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
                 if !name.isEmpty { names.insert(String(name)) }
             }
         }
         return names
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") }
 }
