@@ -6,8 +6,10 @@
 
 /// Where the servers of the tests keep their data.
 public enum ServerFolder {
-    /// In memory where there is much of it: a disk is busy for long with the thousands of files of databases that come
-    /// and go. A short path of its own: TMPDIR can be too long for a socket.
+    /// In memory where there is much of it.
+    ///
+    /// A disk is busy for long with the thousands of files of databases that come and go. It is a short path: TMPDIR can
+    /// be too long for a socket.
     public static let path: String = {
         let memory = "/dev/shm"
         var system = statvfs()

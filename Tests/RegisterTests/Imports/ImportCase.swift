@@ -43,6 +43,7 @@ struct ImportCase: Sendable, CustomTestStringConvertible {
                 values.insert(record[position])
             }
         }
-        return values.subtracting(recognition.layout.columns.flatMap { [$0.heading.text, $0.heading.text.uppercased()] })
+        let headings = recognition.layout.columns.map(\.heading.text)
+        return values.subtracting(headings + headings.map { $0.uppercased() })
     }
 }
