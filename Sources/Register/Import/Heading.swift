@@ -2,6 +2,8 @@
 struct Heading: Sendable, Decodable {
     /// As it is written.
     let text: String
+    /// As it is compared.
+    ///
     /// Case, the dots of abbreviations and the marks of required columns count for nothing, runs of blanks, line breaks
     /// and `_` for one blank, and for none beside `/`. Letters that stand apart are one word: `N I K`.
     let plain: String
