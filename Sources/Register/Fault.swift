@@ -26,6 +26,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case columnTwice = "E-IMP-031"
             case dateContradicted = "E-IMP-032"
             case numbersRounded = "E-IMP-036"
+            case amountsInThousands = "E-IMP-037"
             case dateInFuture = "E-IMP-033"
             case employerContradicted = "E-IMP-034"
             case readOtherwise = "E-IMP-035"
@@ -105,6 +106,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let columnTwice = Self(kind: .columnTwice)
         /// A spreadsheet has rounded the NIKs of the file.
         public static let numbersRounded = Self(kind: .numbersRounded)
+        /// A title of the file says that its amounts are in thousands or millions.
+        public static let amountsInThousands = Self(kind: .amountsInThousands)
         /// The titles of the file name another month than the user does.
         public static let dateContradicted = Self(kind: .dateContradicted)
         /// A file or an entry is to speak of a day that has not come.

@@ -32,9 +32,7 @@ struct HeadingRows {
     /// - Throws: ``UnclearHeadings`` for headings in several rows that cannot be read as one.
     func recognized(by layouts: [ImportLayout]) throws -> [LayoutRecognition] {
         let rows = try first(Self.searched + 1)
-        var titles = TitleDates()
-        var titleNumbers: Set<String> = []
-        var titleBank: String?
+        var titles = Titles()
         for (index, row) in rows.prefix(Self.searched).enumerated() {
             let stacked = StackedHeadings(top: row.texts, lower: lower(rows[index...].prefix(3)))
             var unclear: String?
@@ -46,8 +44,8 @@ struct HeadingRows {
                     return LayoutRecognition(
                         layout: $0.layout, format: format, positions: $0.positions,
                         headingLine: stacked == nil ? row.line : rows[index + 1].line, headings: headings.map(\.text),
-                        titles: titles, titleNumbers: titleNumbers, titleBank: titleBank,
-                        unread: unread(headings.map(\.text), besides: $0.positions), doubles: $0.doubles)
+                        titles: titles, unread: unread(headings.map(\.text), besides: $0.positions), doubles: $0.doubles
+                    )
                 }
             }
             if let stacked,
@@ -59,10 +57,6 @@ struct HeadingRows {
             }
             if !found.isEmpty { return found }
             titles.take(row.texts)
-            titleBank = titleBank ?? TitleBank.name(in: row.texts)
-            for text in row.texts {
-                titleNumbers.formUnion(text.split { !$0.isNumber }.filter { $0.count >= 8 }.map(String.init))
-            }
         }
         return []
     }

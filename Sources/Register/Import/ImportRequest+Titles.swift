@@ -8,7 +8,7 @@ extension ImportRequest {
     /// - Returns: the date of the user, else that of the titles.
     /// - Throws: ``Fault`` with `dateOfFileMissing`, `dateContradicted` or `dateInFuture`.
     func date(_ recognition: LayoutRecognition) throws -> CalendarDate? {
-        let date = try asOf ?? (recognition.layout.needsDate ? recognition.titles.date(of: fileName) : nil)
+        let date = try asOf ?? (recognition.layout.needsDate ? recognition.titles.dates.date(of: fileName) : nil)
         if let date, date > DateLimits.latest {
             throw Fault(
                 .dateInFuture, "\(fileName) is to speak of \(date), which is years after today.",
@@ -20,12 +20,25 @@ extension ImportRequest {
                 .dateOfFileMissing, "\(fileName) does not say which date it speaks of.",
                 hint: "Give the date of the export: --as-of YYYY-MM-DD")
         }
-        if let titled = try? recognition.titles.date(of: fileName), titled.firstOfMonth != date.firstOfMonth {
+        if let titled = try? recognition.titles.dates.date(of: fileName), titled.firstOfMonth != date.firstOfMonth {
             throw Fault(
                 .dateContradicted, "The titles of \(fileName) name \(titled), and --as-of says \(date).",
                 hint: "Leave --as-of out, or correct the title in the file if it is wrong.")
         }
         return date
+    }
+
+    /// Refuses amounts of which a title says that they are in thousands: which of them are meant so, is not guessed.
+    ///
+    /// - Parameter recognition: the file.
+    /// - Throws: ``Fault`` with `amountsInThousands`.
+    func checkUnit(_ recognition: LayoutRecognition) throws {
+        guard let unit = recognition.titles.unit, recognition.layout.columns.contains(where: { $0.type == .money })
+        else { return }
+        throw Fault(
+            .amountsInThousands,
+            "A title of \(fileName) says that its amounts are not in rupiah but in \(unit).",
+            hint: "Write whole rupiah in all columns of amounts and take the words out of the title.")
     }
 
     /// Refuses a list whose titles name another employer than the user does.

@@ -28,7 +28,7 @@ struct ImportRun {
         // One import of an office at a time: the second of two sees what the first brought.
         try session.execute("select pg_advisory_xact_lock(hashtext('patuh.import'), \(office?.id ?? 0))")
         let employer = try request.employer(file.layout, of: office, in: session)
-        try request.checkEmployer(employer, file.recognition.titleNumbers, of: office, in: session)
+        try request.checkEmployer(employer, file.recognition.titles.numbers, of: office, in: session)
         batch = ImportBatch(file: file, office: office, employer: employer)
         outcome = ImportOutcome(verdict: .dryRun, layout: file.layout.title, asOf: file.asOf)
         outcome.otherSheets = file.recognition.otherSheets

@@ -8,11 +8,7 @@ struct LayoutRecognition {
     let headings: [String]
     /// Number of headings; a row may not have more values.
     var width: Int { headings.count }
-    let titles: TitleDates
-    /// Numbers of eight digits and more in the title rows, such as a kode badan usaha or a virtual account.
-    let titleNumbers: Set<String>
-    /// The first bank that the title rows name.
-    let titleBank: String?
+    let titles: Titles
     /// Headings that no column of the layout reads.
     let unread: [String]
     /// Headings that are one and the same column.
@@ -32,7 +28,7 @@ struct LayoutRecognition {
     /// The values that hold for every row: of a bank's statement, the bank that its titles name before that of the layout.
     var constants: [String: String] {
         var constants = layout.constants ?? [:]
-        if constants["bank"] != nil, let titleBank { constants["bank"] = titleBank }
+        if constants["bank"] != nil, let bank = titles.bank { constants["bank"] = bank }
         return constants
     }
 

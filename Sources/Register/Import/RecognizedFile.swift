@@ -34,6 +34,7 @@ struct RecognizedFile {
         // The sheets of a workbook are files of their own: one name for each.
         let chosen = request.sheet.flatMap { [recognition] _ in recognition.sheet }.map { " [\(FreeText.masked($0))]" }
         self.request = request.named(request.fileName + (chosen ?? ""))
+        try self.request.checkUnit(recognition)
         asOf = try self.request.date(recognition)
     }
 }

@@ -35,9 +35,9 @@ import Testing
             + "VIRTUAL ACCOUNT;TANGGAL REGISTRASI;STATUS;TANGGAL NONAKTIF\n"
         let dated = try recognise("MASTER FILE 2026\n\"Data per\n: 31-10-2026\"\n\n" + headings, .jknBusinesses)
         #expect(dated.headingLine == 5)
-        #expect(try dated.titles.date(of: "file.csv") == CalendarDate(iso: "2026-10-31"))
+        #expect(try dated.titles.dates.date(of: "file.csv") == CalendarDate(iso: "2026-10-31"))
         let undated = try recognise("MASTER FILE 2026\n" + headings, .jknBusinesses)
-        #expect(try undated.titles.date(of: "file.csv") == nil)
+        #expect(try undated.titles.dates.date(of: "file.csv") == nil)
     }
 
     @Test func `a missing heading is answered with the headings that are expected`() throws {
