@@ -5,6 +5,7 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     paid_on date, entity_code text, virtual_account text, amount bigint, bank text, reference text, description text, debit bigint,
+    status text, direction text, currency text,
     known_in integer, keyed boolean not null default true, corrects boolean not null default false, business_id bigint
 ) on commit drop;
 -- [check]
@@ -26,12 +27,28 @@ select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kod
 from staging as s
 where s.entity_code is not null and s.business_id is null;
 
+-- A payment that the bank has taken back was none; which one it was, the user sees.
+insert into rejected
+select
+    s.line, i.headings ->> 'description', 'reversal',
+    'The row takes a payment back (reversal, refund); leave both out, the payment and this row.'
+from staging as s
+cross join this_import as i
+where i.headings ? 'description'
+    and (
+        s.description ~* '\m(reversal|reversed|refund|retur|pembatalan|dibatalkan|batal)\M'
+        or s.debit > 0 and exists (
+            select from staging as c where c.amount = s.debit and c.reference = s.reference and c.reference ~ '[0-9]'
+        )
+    );
+
 -- Debits and balances stand in every statement and are no money received.
 insert into passed_over
 select s.line
 from staging as s
 cross join this_import as i
-where i.headings ? 'description' and coalesce(s.amount, 0) = 0;
+where i.headings ? 'description' and coalesce(s.amount, 0) = 0
+    and not exists (select from rejected as r where r.line = s.line);
 
 delete from staging as s using passed_over as p where p.line = s.line;
 
@@ -39,7 +56,8 @@ insert into rejected
 select s.line, i.headings ->> 'amount', 'not_a_payment', 'The row has an amount received, but no day, or a debit as well.'
 from staging as s
 cross join this_import as i
-where i.headings ? 'description' and (coalesce(s.debit, 0) > 0 or s.paid_on is null);
+where i.headings ? 'description' and (coalesce(s.debit, 0) > 0 or s.paid_on is null)
+    and not exists (select from rejected as r where r.line = s.line);
 
 -- A number in the description that is the virtual account of one employer.
 create temp table found on commit drop as

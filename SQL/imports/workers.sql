@@ -106,6 +106,19 @@ from staging as s
 cross join this_import as i
 where s.left_on < s.hired_on;
 
+-- A child in a list of workers is family of one of them: below 13 not even light work is allowed (UU 13/2003 Ps. 69).
+insert into rejected
+select
+    s.line, i.headings ->> case when s.birth_date is null then 'nik' else 'birth_date' end, 'child',
+    'By the birth date the worker is younger than 13; family members need a column for their relation (Hubungan Keluarga).'
+from staging as s
+cross join this_import as i
+where s.relation = 'worker'
+    and coalesce(s.birth_date, make_date(2000 + (register.nik_day_month_year(s.nik) % 100)::integer, 12, 31))
+        > i.as_of - interval '13 years'
+    -- Of two digits those of years to come are of the last century.
+    and (s.birth_date is not null or 2000 + register.nik_day_month_year(s.nik) % 100 <= date_part('year', i.as_of));
+
 -- Without NIK a worker is somebody of that name and birth date; who that is, people decide.
 insert into rejected
 select s.line, coalesce(i.headings ->> 'nik', 'NIK'), 'no_nik', case s.relation

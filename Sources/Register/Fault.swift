@@ -27,6 +27,7 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
             case dateContradicted = "E-IMP-032"
             case numbersRounded = "E-IMP-036"
             case amountsInThousands = "E-IMP-037"
+            case otherMatter = "E-IMP-038"
             case dateInFuture = "E-IMP-033"
             case employerContradicted = "E-IMP-034"
             case readOtherwise = "E-IMP-035"
@@ -106,6 +107,8 @@ public struct Fault: Error, Sendable, CustomStringConvertible {
         public static let columnTwice = Self(kind: .columnTwice)
         /// A spreadsheet has rounded the NIKs of the file.
         public static let numbersRounded = Self(kind: .numbersRounded)
+        /// The titles of the file, or a part of it, say that it is something else.
+        public static let otherMatter = Self(kind: .otherMatter)
         /// A title of the file says that its amounts are in thousands or millions.
         public static let amountsInThousands = Self(kind: .amountsInThousands)
         /// The titles of the file name another month than the user does.

@@ -41,6 +41,29 @@ extension ImportRequest {
             hint: "Write whole rupiah in all columns of amounts and take the words out of the title.")
     }
 
+    /// Refuses a file whose titles, or the name of its sheet, say that it is something else; who names the layout insists.
+    ///
+    /// - Parameter recognition: the file.
+    /// - Throws: ``Fault`` with `otherMatter`.
+    func checkMatter(_ recognition: LayoutRecognition) throws {
+        guard layout == nil, !recognition.bringsBackRows else { return }
+        let sheet = sheet == nil ? recognition.sheet : nil
+        for text in recognition.titles.texts + [sheet].compactMap({ $0 }) {
+            if let word = OtherMatter.word(in: text, of: recognition.layout, isPart: false) {
+                throw otherMatter(text == sheet ? "The name of the sheet" : "A title", word, recognition.layout)
+            }
+        }
+    }
+
+    /// The refusal of rows of which a place says that they are something else.
+    func otherMatter(_ place: String, _ word: String, _ layout: ImportLayout) -> Fault {
+        Fault(
+            .otherMatter,
+            "\(place) of \(fileName) says \"\(word)\": what stands below is not \(layout.title.lowercased()).",
+            hint: "Import those rows as what they are, or leave them out; if it is such a list all the same: "
+                + "--layout \(layout.layout)")
+    }
+
     /// Refuses a list whose titles name another employer than the user does.
     ///
     /// - Parameters:

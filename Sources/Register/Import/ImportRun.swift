@@ -65,6 +65,9 @@ struct ImportRun {
             if load.votes.isMixed { throw request.mixedDates() }
         }
         if load.rounding.isSeen { throw request.roundedNumbers() }
+        if request.layout == nil, let part = load.otherMatter {
+            throw request.otherMatter("Line \(part.line)", part.word, recognition.layout)
+        }
         try load.noteRefusals(session)
         try load.noteDoubts(session)
         outcome.read = load.rows

@@ -41,6 +41,8 @@ struct PassedOverRows {
     private var followsTotal = false
     /// Rows that were passed over.
     private(set) var count = 0
+    /// The first name of a part whose rows are something else, with the word that says so.
+    private(set) var otherMatter: (line: Int, word: String)?
 
     /// - Parameters:
     ///   - recognition: what was recognised of the file.
@@ -74,6 +76,7 @@ struct PassedOverRows {
         }
         if held.isEmpty, isPart(record) {
             count += 1
+            if otherMatter == nil, let word = otherWord(of: record) { otherMatter = (record.line, word) }
             // The place of a signature alone in its row may be followed by names.
             followsTotal = isApart
             return true
@@ -107,6 +110,10 @@ struct PassedOverRows {
         }
         guard let only, isText(record) else { return false }
         return !texts.contains(only) || starts(record, with: Self.parts)
+    }
+
+    private func otherWord(of record: TableRecord) -> String? {
+        record.texts.lazy.compactMap { OtherMatter.word(in: $0, of: layout, isPart: true) }.first
     }
 
     private func isTotal(_ record: TableRecord) -> Bool {

@@ -35,6 +35,7 @@ struct RecognizedFile {
         let chosen = request.sheet.flatMap { [recognition] _ in recognition.sheet }.map { " [\(FreeText.masked($0))]" }
         self.request = request.named(request.fileName + (chosen ?? ""))
         try self.request.checkUnit(recognition)
+        try self.request.checkMatter(recognition)
         asOf = try self.request.date(recognition)
     }
 }

@@ -43,6 +43,8 @@ struct StagingLoad {
     private(set) var rows = 0
     /// Rows that are no data, such as totals and signatures.
     private(set) var passedOver = 0
+    /// The first part of the list whose rows are something else.
+    private(set) var otherMatter: (line: Int, word: String)?
 
     init(_ recognition: LayoutRecognition) {
         self.recognition = recognition
@@ -80,6 +82,7 @@ struct StagingLoad {
         try load.merging.check(reader.merges, path: path)
         others.finish()
         load.passedOver = others.count
+        load.otherMatter = others.otherMatter
         self = load
     }
 

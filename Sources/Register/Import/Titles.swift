@@ -9,8 +9,12 @@ struct Titles {
     /// The unit of amounts, where they say that it is not the rupiah.
     private(set) var unit: String?
 
+    /// Their cells.
+    private(set) var texts: [String] = []
+
     /// Takes the cells of one row.
     mutating func take(_ cells: [String]) {
+        texts += cells
         dates.take(cells)
         bank = bank ?? TitleBank.name(in: cells)
         unit = unit ?? TitleUnit.name(in: cells)
