@@ -8,21 +8,29 @@ struct HeadingRows {
         var texts: [String] { headings.map(\.text) }
     }
 
-    let path: String
-    let format: TableFormat
-
     /// Rows above the headings that are searched.
     private static let searched = 30
 
     /// The rows that may be the headings.
-    func first(_ most: Int = searched) throws -> [Row] {
+    var candidates: ArraySlice<Row> { rows.prefix(Self.searched) }
+
+    private let path: String
+    private let format: TableFormat
+    /// One more than may be the headings: these may stand in two rows.
+    private let rows: [Row]
+
+    /// Reads the first rows.
+    ///
+    /// - Throws: ``Fault`` for a file that cannot be read.
+    init(path: String, format: TableFormat) throws {
+        (self.path, self.format) = (path, format)
         let reader = try format.open(path)
         var record = TableRecord()
         var rows: [Row] = []
-        while rows.count < most, try reader.read(into: &record) {
+        while rows.count <= Self.searched, try reader.read(into: &record) {
             rows.append(Row(line: record.line, lastLine: record.lastLine, headings: record.texts.map(Heading.init)))
         }
-        return rows
+        self.rows = rows
     }
 
     /// What is recognised in the first row that has the headings of a layout, with what the rows above it say.
@@ -31,9 +39,8 @@ struct HeadingRows {
     /// - Returns: a recognition for each layout that fits; none when no row has its headings.
     /// - Throws: ``UnclearHeadings`` for headings in several rows that cannot be read as one.
     func recognized(by layouts: [ImportLayout]) throws -> [LayoutRecognition] {
-        let rows = try first(Self.searched + 1)
         var titles = Titles()
-        for (index, row) in rows.prefix(Self.searched).enumerated() {
+        for (index, row) in candidates.enumerated() {
             let stacked = StackedHeadings(top: row.texts, lower: lower(rows[index...].prefix(3)))
             var unclear: String?
             let found = layouts.compactMap { layout in

@@ -23,7 +23,7 @@ struct LayoutSearch {
         } catch let unclear as UnclearHeadings {
             throw unclear.fault
         }
-        throw unknown(nearest: try nearest(in: formats))
+        throw unknown(nearest: nearest(in: try formats.map { try HeadingRows(path: path, format: $0) }))
     }
 
     private func found(in formats: [TableFormat], _ sheet: String?) throws -> LayoutRecognition? {
@@ -41,11 +41,11 @@ struct LayoutSearch {
     ///
     /// - Throws: ``Fault`` with `layoutUnknown` for a table of another kind, or `layoutAmbiguous`; ``UnclearHeadings``.
     func only(in format: TableFormat) throws -> LayoutRecognition? {
-        let table = HeadingRows(path: path, format: format)
+        let table = try HeadingRows(path: path, format: format)
         let fullest = try Self.fullest(table, layouts)
         if let other = try other(table, isNeeded: fullest.isEmpty) {
             // A file that lacks a heading of its kind does not belong where no more of its headings are read.
-            let near = fullest.isEmpty ? try nearest(in: [format]) : nil
+            let near = fullest.isEmpty ? nearest(in: [table]) : nil
             let isOther =
                 fullest.first.map { $0.fit < other.fit }
                 ?? ((near?.read ?? 0) < other.fit.read && near.map(other.needsNoMore(than:)) != true)
@@ -74,9 +74,9 @@ struct LayoutSearch {
     }
 
     /// The layout that misses the fewest headings in a row that has at least two of them.
-    private func nearest(in formats: [TableFormat]) throws -> ImportLayout.Fit? {
-        let rows = try formats.flatMap { try HeadingRows(path: path, format: $0).first() }
-        let fits = rows.flatMap { row in layouts.map { $0.compared(to: row.headings) } }.filter { $0.read > 1 }
+    private func nearest(in tables: [HeadingRows]) -> ImportLayout.Fit? {
+        let fits = tables.flatMap(\.candidates).flatMap { row in layouts.map { $0.compared(to: row.headings) } }.filter
+        { $0.read > 1 }
         return fits.min { ($0.missing.count, -$0.positions.count) < ($1.missing.count, -$1.positions.count) }
     }
 

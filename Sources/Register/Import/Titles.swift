@@ -8,7 +8,6 @@ struct Titles {
     private(set) var bank: String?
     /// The unit of amounts, where they say that it is not the rupiah.
     private(set) var unit: String?
-
     /// Their cells.
     private(set) var texts: [String] = []
 
