@@ -110,11 +110,11 @@ where s.left_on < s.hired_on;
 insert into rejected
 select
     s.line, i.headings ->> case when s.birth_date is null then 'nik' else 'birth_date' end, 'child',
-    'By the birth date the worker is younger than 13; family members need a column for their relation (Hubungan Keluarga).'
+    'By the birth date, or the year in the NIK, the worker is younger than 13; family members need a column for their relation (Hubungan Keluarga).'
 from staging as s
 cross join this_import as i
 where s.relation = 'worker'
-    and coalesce(s.birth_date, make_date(2000 + (register.nik_day_month_year(s.nik) % 100)::integer, 12, 31))
+    and coalesce(s.birth_date, make_date(2000 + (register.nik_day_month_year(s.nik) % 100)::integer, 1, 1))
         > i.as_of - interval '13 years'
     -- Of two digits those of years to come are of the last century.
     and (s.birth_date is not null or 2000 + register.nik_day_month_year(s.nik) % 100 <= date_part('year', i.as_of));
