@@ -5,6 +5,7 @@
 create temp table staging (
     line integer, unchanged boolean not null default false,
     paid_on date, entity_code text, virtual_account text, amount bigint, bank text, reference text, description text, debit bigint,
+    -- Of what was received in rupiah; other values have refused their rows.
     status text, direction text, currency text,
     known_in integer, keyed boolean not null default true, corrects boolean not null default false, business_id bigint
 ) on commit drop;
@@ -27,6 +28,22 @@ select s.line, 'Kode Badan Usaha', 'unknown_business', 'No business has this kod
 from staging as s
 where s.entity_code is not null and s.business_id is null;
 
+-- A number in the description that is the virtual account of one employer.
+create temp table found on commit drop as
+with account as (
+    select distinct r.business_id, regexp_replace(r.virtual_account, '\D', '', 'g') as number
+    from register.business_record as r
+    inner join standing using (batch_id)
+    cross join this_import as i
+    where r.office_id = i.office_id and r.virtual_account is not null
+)
+
+select s.line, min(a.business_id) as business_id, count(distinct a.business_id) as employers
+from staging as s
+cross join lateral regexp_matches(s.description, '\d{8,}', 'g') as n (digits)
+inner join account as a on a.number = n.digits[1]
+group by s.line;
+
 -- A payment that the bank has taken back was none; which one it was, the user sees.
 insert into rejected
 select
@@ -37,6 +54,7 @@ cross join this_import as i
 where i.headings ? 'description'
     and (
         s.description ~* '\m(reversal|reversed|refund|retur|pembatalan|dibatalkan|batal)\M'
+        and s.line in (select f.line from found as f)
         or s.debit > 0 and exists (
             select from staging as c where c.amount = s.debit and c.reference = s.reference and c.reference ~ '[0-9]'
         )
@@ -58,22 +76,6 @@ from staging as s
 cross join this_import as i
 where i.headings ? 'description' and (coalesce(s.debit, 0) > 0 or s.paid_on is null)
     and not exists (select from rejected as r where r.line = s.line);
-
--- A number in the description that is the virtual account of one employer.
-create temp table found on commit drop as
-with account as (
-    select distinct r.business_id, regexp_replace(r.virtual_account, '\D', '', 'g') as number
-    from register.business_record as r
-    inner join standing using (batch_id)
-    cross join this_import as i
-    where r.office_id = i.office_id and r.virtual_account is not null
-)
-
-select s.line, min(a.business_id) as business_id, count(distinct a.business_id) as employers
-from staging as s
-cross join lateral regexp_matches(s.description, '\d{8,}', 'g') as n (digits)
-inner join account as a on a.number = n.digits[1]
-group by s.line;
 
 update staging as s
 set business_id = f.business_id
