@@ -7,6 +7,7 @@ enum OtherMatter {
     ]
     /// Denied, these are words of leaving as well.
     private static let present: Set<String> = ["aktif", "bekerja"]
+    private static let denials: Set<String> = ["tidak", "non"]
     private static let learners: Set<String> = ["magang", "pelamar"]
     private static let extras: Set<String> = ["thr", "rapel", "bonus", "pesangon"]
     private static let undone: Set<String> = ["batal", "dibatalkan", "gagal", "reversal", "refund"]
@@ -18,8 +19,10 @@ enum OtherMatter {
     private static let pensions: Set<String> = ["dana", "jaminan", "iuran", "program"]
     /// Columns by which rows say for themselves who has left.
     private static let tellings: Set<String> = [
-        "employment_status", "activity", "mutation", "left_on", "status", "valid_to", "closed_on", "mutation_reason",
+        "mutation", "left_on", "status", "valid_to", "closed_on", "mutation_reason",
     ]
+    /// Columns that may do so, as for a list of those who are there and of others.
+    private static let statuses: Set<String> = ["employment_status", "activity"]
 
     /// The word by which a text says so.
     ///
@@ -35,7 +38,7 @@ enum OtherMatter {
         case .payments: return words.first(where: undone.contains)
         case .workers, .bpjstkWages, .jknMembers, .jknBusinesses:
             let isOfPeople = isPart || words.count == 1 || !people.isDisjoint(with: words)
-            if isOfPeople, !tells(layout), let word = leaving(words) {
+            if isOfPeople, !tells(layout, words), let word = leaving(words) {
                 return word
             }
             guard kind == .workers else { return nil }
@@ -46,14 +49,16 @@ enum OtherMatter {
         }
     }
 
-    private static func tells(_ layout: ImportLayout) -> Bool {
-        layout.constants?["mutation"] != nil || !tellings.isDisjoint(with: layout.columns.map(\.to))
+    private static func tells(_ layout: ImportLayout, _ words: [String]) -> Bool {
+        let columns = layout.columns.map(\.to)
+        let isOfBoth = zip([""] + words, words).contains { present.contains($1) && !denials.contains($0) }
+        return layout.constants?["mutation"] != nil || !tellings.isDisjoint(with: columns)
+            || isOfBoth && !statuses.isDisjoint(with: columns)
     }
 
     private static func leaving(_ words: [String]) -> String? {
         zip([""] + words, words).first { before, word in
-            left.contains(word) && !pensions.contains(before)
-                || present.contains(word) && ["tidak", "non"].contains(before)
+            left.contains(word) && !pensions.contains(before) || present.contains(word) && denials.contains(before)
         }?.1
     }
 }
